@@ -1,0 +1,92 @@
+"""What a course IS: frozen pydantic models, unknown keys forbidden, no I/O.
+
+Takes plain data and gives typed values, or pydantic's errors. Must not know files, documents, formats or languages'
+words. The names here are the keys of the YAML files, so this package is the product's public face.
+"""
+
+from modulekit.model.base import EVERYONE, TRAINER_ONLY, Mark, Node, mark_of
+from modulekit.model.blocks import (
+    Block,
+    Callout,
+    CalloutKind,
+    Case,
+    Column,
+    Entry,
+    Figure,
+    KeyTerm,
+    Lines,
+    Markdown,
+    Table,
+)
+from modulekit.model.exercise import Exercise, Grouping, TimeSplit
+from modulekit.model.lesson import ExerciseUse, Lesson, LessonKind, Method, Priority, Question, Step, StepEntry, TrainerNotes
+from modulekit.model.module import (
+    Bloom,
+    Day,
+    DocumentControl,
+    GlossaryTerm,
+    GroupSize,
+    Module,
+    ModuleFile,
+    Outcome,
+    Pause,
+    Reference,
+    ReferenceKind,
+    Revision,
+    Session,
+    TrainerBrief,
+)
+from modulekit.model.slides import Quotation, Slide, SlideColumn, SlideTable
+from modulekit.model.text import Material
+from modulekit.model.workspace import Workspace
+
+__all__ = [
+    "EVERYONE",
+    "TRAINER_ONLY",
+    "Block",
+    "Bloom",
+    "Callout",
+    "CalloutKind",
+    "Case",
+    "Column",
+    "Day",
+    "DocumentControl",
+    "Entry",
+    "Exercise",
+    "ExerciseUse",
+    "Figure",
+    "GlossaryTerm",
+    "GroupSize",
+    "Grouping",
+    "KeyTerm",
+    "Lesson",
+    "LessonKind",
+    "Lines",
+    "Mark",
+    "Markdown",
+    "Material",
+    "Method",
+    "Module",
+    "ModuleFile",
+    "Node",
+    "Outcome",
+    "Pause",
+    "Priority",
+    "Question",
+    "Quotation",
+    "Reference",
+    "ReferenceKind",
+    "Revision",
+    "Session",
+    "Slide",
+    "SlideColumn",
+    "SlideTable",
+    "Step",
+    "StepEntry",
+    "Table",
+    "TimeSplit",
+    "TrainerBrief",
+    "TrainerNotes",
+    "Workspace",
+    "mark_of",
+]

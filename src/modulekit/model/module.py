@@ -1,0 +1,236 @@
+"""A module: the course's own file, and the whole course once lessons and exercises are read in."""
+
+from __future__ import annotations
+
+import datetime
+from enum import StrEnum
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from modulekit.model.base import EVERYONE, TRAINER_ONLY, Node
+from modulekit.model.exercise import Exercise
+from modulekit.model.lesson import Lesson
+from modulekit.model.text import Clock, Id, Line, Minutes, Prose
+
+
+class Bloom(StrEnum):
+    """Levels of learning outcomes after Anderson and Krathwohl's revision (2001) of Bloom's taxonomy."""
+
+    REMEMBER = "remember"
+    UNDERSTAND = "understand"
+    APPLY = "apply"
+    ANALYSE = "analyse"
+    EVALUATE = "evaluate"
+    CREATE = "create"
+
+
+class Outcome(Node):
+    """Something that participants can do afterwards."""
+
+    id: Annotated[Id, EVERYONE]
+    """Lessons, exercises and test items refer to this name."""
+    level: Annotated[Bloom, EVERYONE]
+    """``remember``, ``understand``, ``apply``, ``analyse``, ``evaluate`` or ``create``."""
+    text: Annotated[Line, EVERYONE]
+    """Completes “After the course you can …”, with an active verb."""
+
+
+class Pause(StrEnum):
+    """A stretch of the day without teaching."""
+
+    BREAK = "break"
+    LUNCH = "lunch"
+
+
+class Session(Node):
+    """One entry of a day: a lesson, or a pause."""
+
+    lesson: Annotated[Id | None, EVERYONE] = None
+    """The id of a lesson."""
+    pause: Annotated[Pause | None, EVERYONE] = None
+    """``break`` or ``lunch``."""
+    minutes: Annotated[Minutes | None, EVERYONE] = None
+    """How long. Required for a pause; for a lesson it must equal the lesson's own minutes."""
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> Self:
+        if (self.lesson is None) == (self.pause is None):
+            raise ValueError("an entry of the programme holds either a lesson or a pause")
+        if self.pause is not None and self.minutes is None:
+            raise ValueError("a pause needs its minutes")
+        return self
+
+
+class Day(Node):
+    """One day of the programme."""
+
+    title: Annotated[Line, EVERYONE]
+    """What the day is about."""
+    start: Annotated[Clock, EVERYONE]
+    """When the first session begins, ``"09:00"``."""
+    end: Annotated[Clock | None, EVERYONE] = None
+    """When the day must be over; a programme that runs longer is an error."""
+    sessions: Annotated[tuple[Session, ...], Field(min_length=1, max_length=40), EVERYONE]
+    """Lessons and pauses in their order."""
+
+
+class GlossaryTerm(Node):
+    """A term and what it means in this course."""
+
+    id: Annotated[Id, EVERYONE]
+    """A name for references: ``[[term:id]]``."""
+    term: Annotated[Line, EVERYONE]
+    """The term."""
+    definition: Annotated[Prose, EVERYONE]
+    """What it means, so that a participant could repeat it."""
+
+
+class ReferenceKind(StrEnum):
+    """What a reference is."""
+
+    LAW = "law"
+    GUIDANCE = "guidance"
+    DATA = "data"
+    READING = "reading"
+
+
+class Reference(Node):
+    """A source, with its date, because laws and figures change."""
+
+    id: Annotated[Id, EVERYONE]
+    """A name for references: ``[[ref:id]]``."""
+    kind: Annotated[ReferenceKind, EVERYONE]
+    """``law``, ``guidance``, ``data`` or ``reading``."""
+    title: Annotated[Line, EVERYONE]
+    """The title as it is printed on the source."""
+    author: Annotated[Line | None, EVERYONE] = None
+    """The body or person that issued it."""
+    date: Annotated[Line, EVERYONE]
+    """When it was issued, as precisely as is known: ``2021-10-25`` or ``2004``."""
+    status: Annotated[Line | None, EVERYONE] = None
+    """Whether it is still in force, and since when not."""
+    checked: Annotated[datetime.date | None, EVERYONE] = None
+    """The day on which somebody last looked whether this is still true."""
+    url: Annotated[str | None, StringConstraints(pattern=r"^https://[^\s]+$"), EVERYONE] = None
+    """Where it can be read."""
+
+
+class Revision(Node):
+    """One line of the document's history."""
+
+    version: Annotated[Line, EVERYONE]
+    """The version."""
+    date: Annotated[datetime.date, EVERYONE]
+    """When it was made."""
+    change: Annotated[Line, EVERYONE]
+    """What changed for somebody who knew the version before."""
+
+
+class DocumentControl(Node):
+    """Version, approval and history: what a training centre needs on file."""
+
+    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+(\.\d+)?$"), EVERYONE]
+    """The version, ``1.0`` or ``1.0.0``; quote it in YAML if you like, it stays text either way."""
+    date: Annotated[datetime.date, EVERYONE]
+    """The date of this version; it is printed and put into the files."""
+    status: Annotated[Literal["draft", "in review", "approved"], EVERYONE]
+    """``draft``, ``in review`` or ``approved``."""
+    author: Annotated[Line, EVERYONE]
+    """Who wrote it: a person, a team or an organisation."""
+    reviewer: Annotated[Line | None, EVERYONE] = None
+    """Who reviewed it."""
+    approved: Annotated[Line | None, EVERYONE] = None
+    """Who approved it."""
+    history: Annotated[tuple[Revision, ...], EVERYONE] = ()
+    """Earlier versions, the newest first."""
+
+
+class GroupSize(Node):
+    """How many participants the course is made for."""
+
+    least: Annotated[int, Field(ge=1, le=500), EVERYONE]
+    """Fewer than this and the group work does not work."""
+    most: Annotated[int, Field(ge=1, le=500), EVERYONE]
+    """More than this and the reports do not fit the time."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.least > self.most:
+            raise ValueError(f"least ({self.least}) is more than most ({self.most})")
+        return self
+
+
+class TrainerBrief(Node):
+    """The front of the trainer guide."""
+
+    about: Annotated[Prose | None, TRAINER_ONLY] = None
+    """How the course works and why it is built this way."""
+    how_to_use: Annotated[Prose | None, TRAINER_ONLY] = None
+    """How to read and use the guide."""
+    profile: Annotated[Prose | None, TRAINER_ONLY] = None
+    """What a trainer of this course has to know and to have done."""
+    roles: Annotated[Prose | None, TRAINER_ONLY] = None
+    """Who of two trainers does what."""
+    room: Annotated[Prose | None, TRAINER_ONLY] = None
+    """The room, the tables, the walls, the equipment."""
+    preparation: Annotated[tuple[Line, ...], TRAINER_ONLY] = ()
+    """What to do before the course, as a checklist."""
+    adapting: Annotated[Prose | None, TRAINER_ONLY] = None
+    """What may be adapted and what may not."""
+
+
+class ModuleFile(Node):
+    """The file ``module.yaml``."""
+
+    format: Annotated[Literal[1], EVERYONE] = 1
+    """The version of this file format: 1."""
+    module: Annotated[Id, EVERYONE]
+    """The id of the module; the folder has the same name."""
+    code: Annotated[Line, EVERYONE]
+    """The code under which a training centre files it."""
+    title: Annotated[Line, EVERYONE]
+    """The course's title."""
+    subtitle: Annotated[Line | None, EVERYONE] = None
+    """The course's subtitle."""
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"), EVERYONE]
+    """The language that the files are written in, as in BCP 47: ``en``, ``kk-Cyrl``."""
+    summary: Annotated[Prose, EVERYONE]
+    """What the course is about, in a few sentences."""
+    target_group: Annotated[Prose, EVERYONE]
+    """Who it is for."""
+    prerequisites: Annotated[Prose | None, EVERYONE] = None
+    """What participants should know or bring."""
+    group: Annotated[GroupSize, EVERYONE]
+    """How many participants: ``least`` and ``most``."""
+    methods: Annotated[Prose | None, EVERYONE] = None
+    """How participants will work."""
+    how_to_use: Annotated[Prose | None, EVERYONE] = None
+    """How participants use the handout."""
+    licence: Annotated[Line, EVERYONE]
+    """The licence of the content, e.g. ``CC BY 4.0``."""
+    acknowledgement: Annotated[Prose | None, EVERYONE] = None
+    """Who paid and who is responsible; printed on the cover."""
+    document: Annotated[DocumentControl, EVERYONE]
+    """Version, date, author, approval and history."""
+    outcomes: Annotated[tuple[Outcome, ...], Field(min_length=1, max_length=30), EVERYONE]
+    """What participants can do afterwards."""
+    academic_hour: Annotated[int, Field(ge=30, le=60), EVERYONE] = 45
+    """The length of an academic hour in minutes."""
+    programme: Annotated[tuple[Day, ...], Field(min_length=1, max_length=30), EVERYONE]
+    """The days with their sessions."""
+    glossary: Annotated[tuple[GlossaryTerm, ...], EVERYONE] = ()
+    """The terms that the course uses."""
+    references: Annotated[tuple[Reference, ...], EVERYONE] = ()
+    """Laws, guidance, data and further reading, each with its date."""
+    trainer: Annotated[TrainerBrief | None, TRAINER_ONLY] = None
+    """The front of the trainer guide."""
+
+
+class Module(ModuleFile):
+    """The whole course: ``module.yaml`` with the files of ``lessons/`` and ``exercises/`` read in."""
+
+    lessons: Annotated[tuple[Lesson, ...], EVERYONE] = ()
+    """The lessons in the order of the programme; those that it does not call stand at the end."""
+    exercises: Annotated[tuple[Exercise, ...], EVERYONE] = ()
+    """The exercises in the order of their first use."""

@@ -1,0 +1,21 @@
+"""The workspace file ``modulekit.yaml``: what holds for all modules of a folder."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from modulekit.model.base import EVERYONE, Node
+from modulekit.model.text import File, Line
+
+
+class Workspace(Node):
+    """The file ``modulekit.yaml`` at the top of the workspace."""
+
+    format: Annotated[Literal[1], EVERYONE] = 1
+    """The version of this file format: 1."""
+    title: Annotated[Line, EVERYONE]
+    """What the workspace holds."""
+    organisation: Annotated[Line, EVERYONE]
+    """The body that is responsible for the content; it is printed and put into the files."""
+    theme: Annotated[File | None, EVERYONE] = None
+    """A theme file with design tokens that replace the built-in ones, relative to the workspace."""
