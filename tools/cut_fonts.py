@@ -6,8 +6,8 @@ arrows, boxes and ticks that the text faces lack in one small symbol font.
 
     python tools/cut_fonts.py /usr/share/fonts/truetype/noto templates/fonts
 
-The originals come from Debian's packages fonts-noto-core and fonts-noto-extra. Same originals and same fontTools,
-same bytes.
+The originals come from Debian's packages fonts-noto-core and fonts-noto-extra. The same originals and the same
+fontTools give the same bytes.
 """
 
 from __future__ import annotations
@@ -111,10 +111,10 @@ def cut_symbols(originals: Path, target: Path) -> None:
             sys.exit(f"no source has {' '.join(map(chr, sorted(wanted)))}")
         font = Merger().merge(pieces)
     for table in font["cmap"].tables:
-        table.cmap.update({thin: table.cmap[0x0020] for thin in (0x2009, 0x202F)})
+        table.cmap[0x2009] = table.cmap[0x202F] = table.cmap[0x0020]
     rename(font, SYMBOL_FAMILY)
-    # The sources' own line heights differ wildly. With those of the text faces, a line that holds a tick is no
-    # taller than the next.
+    # The sources' own line heights differ wildly. With those of the text faces, a line that holds a tick is
+    # no taller than the next.
     text = TTFont(originals / "NotoSans-Regular.ttf")
     for table, field in (
         *(("hhea", field) for field in ("ascent", "descent", "lineGap")),
