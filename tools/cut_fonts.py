@@ -6,8 +6,8 @@ arrows, boxes and ticks that the text faces lack in one small symbol font.
 
     python tools/cut_fonts.py /usr/share/fonts/truetype/noto templates/fonts
 
-The originals come from Debian's packages fonts-noto-core and fonts-noto-extra. The same originals and the same
-fontTools give the same bytes.
+The originals come from Debian's packages fonts-noto-core and fonts-noto-extra. The same originals and
+the same fontTools give the same bytes.
 """
 
 from __future__ import annotations
