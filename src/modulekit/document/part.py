@@ -1,0 +1,114 @@
+"""A Document: parts that begin on a new page, facts about the whole, and the pictures it shows."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from modulekit.document.blocks import Block, Box, Columns, Definitions, Figure, List, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A picture's bytes. ``media_type`` is ``image/png``, ``image/jpeg`` or ``image/svg+xml``."""
+
+    name: str
+    media_type: str
+    data: bytes
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the bytes in hexadecimal."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+class PartKind(StrEnum):
+    """What a part is in the whole."""
+
+    COVER = "cover"
+    FRONT = "front"
+    CONTENTS = "contents"
+    CHAPTER = "chapter"
+    ANNEX = "annex"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the document that begins on a new page and is laid out by itself.
+
+    ``title`` is the running title; ``id`` is the id of its first heading.
+    """
+
+    id: str
+    title: str
+    kind: PartKind
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """Facts about a document or deck that are printed in its margins and put into its file properties.
+
+    ``language`` is a BCP 47 tag, ``date`` an ISO date; ``style`` names the accent that the theme gives this product.
+    """
+
+    title: str
+    label: str  # what this is: “Participant handout”
+    language: str
+    style: str
+    version: str
+    date: str
+    author: str
+    organisation: str = ""
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Something to print: parts in their order."""
+
+    meta: Meta
+    parts: tuple[Part, ...]
+
+    def assets(self) -> tuple[Asset, ...]:
+        """The pictures that the document shows, each once, in the order of their first use."""
+        found: dict[str, Asset] = {}
+        for part in self.parts:
+            for figure in figures(part.blocks):
+                found.setdefault(figure.asset.digest, figure.asset)
+        return tuple(found.values())
+
+
+def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Every block of ``blocks`` and of their children, in reading order."""
+    for block in blocks:
+        yield block
+        for children in _children(block):
+            yield from walk(children)
+
+
+def figures(blocks: tuple[Block, ...]) -> Iterator[Figure]:
+    """The figures among ``blocks`` and their children, in reading order."""
+    return (block for block in walk(blocks) if isinstance(block, Figure))
+
+
+def _children(block: Block) -> Iterator[tuple[Block, ...]]:
+    match block:
+        case List():
+            yield from block.items
+        case Table():
+            for row in block.rows:
+                for cell in row.cells:
+                    yield cell.blocks
+        case Box():
+            yield block.children
+        case Definitions():
+            for item in block.items:
+                yield item.blocks
+        case Columns():
+            yield from block.cells
+        case _:
+            return

@@ -1,0 +1,51 @@
+"""What every writer gets beside the Document or Deck, and what it gives back.
+
+A writer is a function ``(Document | Deck, Press) -> Printed``. It must be pure: the same input gives the same bytes in
+any process. It may use the cache and the pool, and it reports what it could not express as findings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from modulekit.cache import Cache
+from modulekit.formats.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something a writer noticed about a node, by the node's ``target`` id; the builder knows where that stands."""
+
+    code: str
+    target: str
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished file. ``pages`` counts pages or slides where the format has them; ``anchors`` gives the page, from 1,
+    on which the node with an id begins."""
+
+    data: bytes
+    pages: int | None = None
+    anchors: Mapping[str, int] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """The tools of a writer: templates and fonts, design tokens, a cache, and processes to work in."""
+
+    templates: Path
+    theme: Theme
+    cache: Cache
+    pool: Executor
+
+    @property
+    def fonts(self) -> Path:
+        """The folder of the bundled fonts, the only ones that are used."""
+        return self.templates / "fonts"

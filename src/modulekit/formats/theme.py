@@ -1,0 +1,87 @@
+"""Design tokens: the few numbers and colours that HTML, DOCX and PPTX share.
+
+Takes the text of a theme file, gives a :class:`Theme` or a :class:`ThemeError` that says which token is wrong. A theme
+file names only what it changes; the built-in ``templates/theme.yaml`` is complete by test.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+_COLOUR = re.compile(r"^#[0-9a-f]{6}$")
+Tokens = Mapping[str, Mapping[str, Any]]
+
+
+class ThemeError(ValueError):
+    """A theme file that cannot be used; the message names the token."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Tokens by group: ``colour`` (hex), ``accent`` (hex by product), ``font`` (family), ``size`` (points),
+    ``leading`` (ratio), ``space`` (millimetres), ``page`` (millimetres), ``office`` (families that a reader's
+    computer has, for files that cannot carry fonts)."""
+
+    groups: Tokens
+
+    def colour(self, name: str) -> str:
+        """A colour as ``#rrggbb``."""
+        return str(self.groups["colour"][name])
+
+    def accent(self, style: str) -> str:
+        """The accent of a product as ``#rrggbb``."""
+        accents = self.groups["accent"]
+        return str(accents.get(style, accents["default"]))
+
+    def font(self, name: str) -> str:
+        """A font family that is bundled."""
+        return str(self.groups["font"][name])
+
+    def office(self, name: str) -> str:
+        """A font family that the reader's office suite has."""
+        return str(self.groups["office"][name])
+
+    def number(self, group: str, name: str) -> float:
+        """A size in points, a leading as a ratio, a length in millimetres."""
+        return float(self.groups[group][name])
+
+
+def parse_theme(text: str, base: Theme | None = None) -> Theme:
+    """Read a theme file. With ``base`` it may name only what it changes, and nothing that ``base`` does not have.
+
+    Raises :class:`ThemeError`.
+    """
+    try:
+        data = yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        raise ThemeError(f"the theme is not valid YAML: {error}") from error
+    if not isinstance(data, dict):
+        raise ThemeError("a theme is a mapping of groups of tokens")
+    groups = {name: dict(tokens) for name, tokens in base.groups.items()} if base else {}
+    for group, tokens in data.items():
+        if base and group not in groups:
+            raise ThemeError(f"the theme has no group {group!r}; the groups are {', '.join(groups)}")
+        if not isinstance(tokens, dict):
+            raise ThemeError(f"{group!r} must be a mapping of tokens")
+        for name, value in tokens.items():
+            if base and group != "accent" and name not in groups[group]:
+                raise ThemeError(f"{group!r} has no token {name!r}; its tokens are {', '.join(groups[group])}")
+            _check(f"{group}.{name}", group, value)
+            groups.setdefault(group, {})[name] = value
+    return Theme(groups)
+
+
+def _check(name: str, group: str, value: object) -> None:
+    if group in ("colour", "accent"):
+        if not (isinstance(value, str) and _COLOUR.match(value)):
+            raise ThemeError(f"{name} must be a colour such as '#12343b', in quotes")
+    elif group in ("font", "office"):
+        if not (isinstance(value, str) and re.match(r"^[A-Za-z0-9 ]+$", value)):
+            raise ThemeError(f"{name} must be the name of a font family")
+    elif isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < 1000:
+        raise ThemeError(f"{name} must be a number above 0 and below 1000")
