@@ -1,4 +1,4 @@
-"""The bundled fonts hold what courses in Kazakh, Russian and English need, and are known by the right names."""
+"""The bundled fonts hold what courses in Kazakh, Russian and English need, under the right names."""
 
 from __future__ import annotations
 
