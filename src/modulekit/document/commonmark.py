@@ -1,7 +1,7 @@
 """The one Markdown parser: CommonMark with tables, and ``[[kind:id]]`` for references.
 
-Takes text, gives markdown-it's tokens. Raw HTML is text here, typography stays as the author wrote it, and what
-would vanish without a trace (link definitions) or happen by accident (indented code) is switched off.
+Takes text, gives markdown-it's tokens. Raw HTML is text here, typography stays as the author wrote it, and
+what would vanish without a trace (link definitions) or happen by accident (indented code) is switched off.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Markdown becomes nodes.
 
-Takes text and a function that answers ``[[kind:id]]``, gives blocks or inlines. Never drops anything: what a page
-cannot express (an image, a thematic break, a link that leads nowhere safe) stays visible as characters.
+Takes text and a function that answers ``[[kind:id]]``, gives blocks or inlines. Never drops anything: what a
+page cannot express (an image, a thematic break, an unsafe link) stays visible as characters.
 Must not know what a reference means, where the text came from, or any format.
 """
 
