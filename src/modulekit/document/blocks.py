@@ -112,7 +112,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Blocks set apart. ``keep`` asks not to split it where a page can hold it."""
+    """Blocks set apart. ``keep`` asks not to split it where a page can hold it.
+
+    With ``level`` the title is a heading of that level and stands in the outline; with 0 it is a label.
+    """
 
     role: BoxRole
     children: tuple[Block, ...]
@@ -120,6 +123,7 @@ class Box:
     aside: Inlines = ()  # at the other end of the title's line: group size, minutes
     id: str = ""
     keep: bool = True
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,17 @@ from modulekit.model.blocks import (
     Table,
 )
 from modulekit.model.exercise import Exercise, Grouping, TimeSplit
-from modulekit.model.lesson import ExerciseUse, Lesson, LessonKind, Method, Priority, Question, Step, StepEntry, TrainerNotes
+from modulekit.model.lesson import (
+    ExerciseUse,
+    Lesson,
+    LessonKind,
+    Method,
+    Priority,
+    Question,
+    Step,
+    StepEntry,
+    TrainerNotes,
+)
 from modulekit.model.module import (
     Bloom,
     Day,

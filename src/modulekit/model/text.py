@@ -19,7 +19,11 @@ class Printable:
 
 PRINTABLE = Printable()
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000, pattern=r"^[^\r\n]*$"), PRINTABLE]
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=1000, pattern=r"^[^\r\n]*$"),
+    PRINTABLE,
+]
 """One line of text. Inline Markdown is understood: ``*emphasis*``, ``**strong**``, ``[[exercise:id]]``."""
 
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000), PRINTABLE]

@@ -1,0 +1,10 @@
+"""Module → Module: pure functions in a fixed order. Identify, number, then redact, always last.
+
+Takes and gives frozen models. Must not know documents, formats or files.
+"""
+
+from modulekit.editions.identify import identify
+from modulekit.editions.number import number
+from modulekit.editions.redact import Phrase, redact, removed
+
+__all__ = ["Phrase", "identify", "number", "redact", "removed"]

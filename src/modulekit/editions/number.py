@@ -1,0 +1,43 @@
+"""Give numbers once, on the whole module, before anything is taken away.
+
+What only trainers see never consumes a number, so "Exercise 3" and "Table 3.1" are the same in every edition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from modulekit.model import Entry, Exercise, ExerciseUse, Lesson, LessonKind, Module
+from modulekit.model.numbering import Numbering
+from modulekit.model.slideshow import slideshow
+
+
+def number(module: Module) -> Numbering:
+    """The numbers of a module whose tables, figures and slides have ids (see ``identify``)."""
+    numbered = [lesson for lesson in module.lessons if lesson.kind is LessonKind.LESSON]
+    lessons = {lesson.lesson: n for n, lesson in enumerate(numbered, start=1)}
+    exercises = {exercise.exercise: n for n, exercise in enumerate(module.exercises, start=1)}
+    tables: dict[str, str] = {}
+    figures: dict[str, str] = {}
+    printed: set[str] = set()
+    by_id = {exercise.exercise: exercise for exercise in module.exercises}
+    for lesson in numbered:
+        chapter, table, figure = lessons[lesson.lesson], 0, 0
+        for entry in _entries(lesson, by_id, printed):
+            if entry.table is not None and entry.table.id:
+                table += 1
+                tables[entry.table.id] = f"{chapter}.{table}"
+            elif entry.figure is not None and entry.figure.id:
+                figure += 1
+                figures[entry.figure.id] = f"{chapter}.{figure}"
+    slides = {slide.id: n for n, slide in enumerate(slideshow(module), start=1)}
+    return Numbering(lessons, exercises, tables, figures, slides)
+
+
+def _entries(lesson: Lesson, exercises: dict[str, Exercise], printed: set[str]) -> Iterator[Entry]:
+    """What participants read of a lesson, in order; an exercise's worksheet where it is used first."""
+    for step in lesson.steps:
+        yield from step.handout
+        if isinstance(step, ExerciseUse) and step.exercise in exercises and step.exercise not in printed:
+            printed.add(step.exercise)
+            yield from exercises[step.exercise].worksheet

@@ -1,0 +1,12 @@
+"""Who an edition is for."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Audience(StrEnum):
+    """Participants see what is marked ``EVERYONE``; trainers see all."""
+
+    PARTICIPANT = "participant"
+    TRAINER = "trainer"

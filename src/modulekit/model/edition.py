@@ -1,0 +1,22 @@
+"""An edition: a module as one audience sees it, with all that a product needs to compose a document from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from modulekit.model.module import Module
+from modulekit.model.numbering import Numbering
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One language, one audience. ``assets`` holds the bytes of the pictures by their path in the module's folder.
+
+    Nothing here says who the audience is: what it may not see is not in ``module``.
+    """
+
+    module: Module
+    numbering: Numbering
+    assets: Mapping[str, bytes]
+    organisation: str

@@ -1,0 +1,171 @@
+"""What every product composes with: an edition, the program's words, and what other products were laid out to.
+
+Turns the model's texts into document inlines and blocks, and ``[[kind:id]]`` into the right words and number. A
+reference to something that this edition does not hold becomes plain words without a link.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from modulekit.document import Asset, Block, Inlines, Meta, Reference, Text
+from modulekit.document.markdown import parse_blocks, parse_line
+from modulekit.model import Exercise, ExerciseUse, Lesson, LessonKind, Module, Step
+from modulekit.model.edition import Edition
+from modulekit.model.timetable import TimedDay, TimedSession, step_minutes, timetable
+from modulekit.products.strings import Strings
+
+
+@dataclass(frozen=True, slots=True)
+class Layouts:
+    """What is known of products that were laid out before: pages by product and node id, slide pictures by slide id."""
+
+    pages: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Context:
+    """An edition with the words of its language and the layouts of other products."""
+
+    edition: Edition
+    strings: Strings
+    layouts: Layouts = field(default_factory=Layouts)
+
+    @property
+    def module(self) -> Module:
+        """The module as this edition holds it."""
+        return self.edition.module
+
+    @cached_property
+    def lessons(self) -> Mapping[str, Lesson]:
+        """Lessons by id."""
+        return {lesson.lesson: lesson for lesson in self.module.lessons}
+
+    @cached_property
+    def exercises(self) -> Mapping[str, Exercise]:
+        """Exercises by id."""
+        return {exercise.exercise: exercise for exercise in self.module.exercises}
+
+    @cached_property
+    def days(self) -> tuple[TimedDay, ...]:
+        """The programme with clock times."""
+        return timetable(self.module)
+
+    @cached_property
+    def sessions(self) -> tuple[TimedSession, ...]:
+        """The sessions of all days that are lessons or frames, in the order of the programme."""
+        return tuple(s for day in self.days for s in day.sessions if s.lesson is not None)
+
+    @cached_property
+    def terms(self) -> Mapping[str, str]:
+        """Glossary terms by id."""
+        return {term.id: term.term for term in self.module.glossary}
+
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        """Titles of what has no number: cases and references, by ``kind:id``."""
+        found = {f"ref:{ref.id}": ref.title for ref in self.module.references}
+        for outcome in self.module.outcomes:
+            found[f"outcome:{outcome.id}"] = outcome.text
+        entries = [entry for lesson in self.module.lessons for step in lesson.steps for entry in step.handout]
+        for exercise in self.module.exercises:
+            entries += [*exercise.worksheet, *exercise.answer]
+        for entry in entries:
+            if entry.case is not None and entry.case.id:
+                found[f"case:{entry.case.id}"] = entry.case.title
+            if entry.table is not None and entry.table.id:
+                found[f"table:{entry.table.id}"] = entry.table.caption
+            if entry.figure is not None and entry.figure.id:
+                found[f"figure:{entry.figure.id}"] = entry.figure.caption
+        return found
+
+    def minutes(self, step: Step | ExerciseUse) -> int:
+        """How long a step takes."""
+        return step_minutes(step, self.exercises)
+
+    def is_numbered(self, lesson: Lesson) -> bool:
+        """Whether the lesson is one of the numbered ones, not a frame."""
+        return lesson.kind is LessonKind.LESSON
+
+    def lesson_number(self, lesson: Lesson) -> str:
+        """The lesson's number, or nothing for a frame."""
+        number = self.edition.numbering.lessons.get(lesson.lesson)
+        return str(number) if number else ""
+
+    def line(self, text: str) -> Inlines:
+        """One line of Markdown as inlines."""
+        return parse_line(text, self.refer)
+
+    def prose(self, text: str | None) -> tuple[Block, ...]:
+        """Paragraphs of Markdown as blocks; nothing for nothing."""
+        return parse_blocks(text, self.refer) if text else ()
+
+    def asset(self, path: str) -> Asset:
+        """The picture at ``path`` of the module's folder."""
+        return Asset(path, media_type(path), self.edition.assets[path])
+
+    def refer(self, kind: str, id: str, words: str | None = None) -> Inlines:
+        """The words for ``[[kind:id]]`` or ``[[kind:id|words]]``, leading to the node ``kind:id``."""
+        return (Reference(f"{kind}:{id}", (Text(words or self._label(kind, id)),)),)
+
+    def _label(self, kind: str, id: str) -> str:
+        numbering, strings = self.edition.numbering, self.strings
+        title = plain_text(self._titles.get(f"{kind}:{id}", id))
+        if kind == "exercise" and id in numbering.exercises:
+            return strings("exercise-n", number=numbering.exercises[id])
+        if kind == "answer" and id in numbering.exercises:
+            return strings("answer-n", number=numbering.exercises[id])
+        if kind == "lesson" and id in numbering.lessons:
+            return strings("lesson-n", number=numbering.lessons[id])
+        if kind == "lesson" and id in self.lessons:
+            return self.lessons[id].title
+        if kind == "table" and id in numbering.tables:
+            return strings("table-n", number=numbering.tables[id])
+        if kind == "figure" and id in numbering.figures:
+            return strings("figure-n", number=numbering.figures[id])
+        if kind == "slide" and id in numbering.slides:
+            return strings("slide-n", number=numbering.slides[id])
+        if kind == "term":
+            return self.terms.get(id, id)
+        return title
+
+    def meta(self, label: str, style: str) -> Meta:
+        """Facts about a product that go into its margins and file properties."""
+        module = self.module
+        return Meta(
+            title=module.title,
+            label=label,
+            language=module.language,
+            style=style,
+            version=module.document.version,
+            date=module.document.date.isoformat(),
+            author=module.document.author,
+            organisation=self.edition.organisation,
+            subject=module.subtitle or "",
+            keywords=(module.code,),
+        )
+
+
+def media_type(path: str) -> str:
+    """The media type of a picture by its ending."""
+    ending = path.rsplit(".", 1)[-1].lower()
+    return {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "svg": "image/svg+xml"}[ending]
+
+
+def plain_text(markdown: str) -> str:
+    """A line of Markdown as its words only."""
+    from modulekit.document.inline import plain
+
+    return plain(parse_line(markdown, lambda kind, id, words=None: (Text(words or id),)))
+
+
+def first_sentence(markdown: str | None) -> str:
+    """The first sentence of a Markdown text, for a table that only reminds."""
+    if not markdown:
+        return ""
+    words = plain_text(" ".join(markdown.split("\n\n")[0].split()).lstrip("-*# 1234567890.").strip())
+    return re.split(r"(?<=[.!?…])[”’\"')]*\s", words, maxsplit=1)[0]

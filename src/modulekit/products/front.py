@@ -1,0 +1,232 @@
+"""What stands before and after the lessons in more than one product: cover, contents, agenda, glossary, references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from modulekit.document import (
+    Block,
+    Box,
+    BoxRole,
+    Cell,
+    Contents,
+    ContentsEntry,
+    Cover,
+    Definition,
+    Definitions,
+    Fact,
+    Heading,
+    Inlines,
+    Link,
+    List,
+    Opener,
+    Paragraph,
+    ParagraphRole,
+    Part,
+    PartKind,
+    Reference,
+    Row,
+    Strong,
+    Table,
+    TableColumn,
+    TableRole,
+    Text,
+    walk,
+)
+from modulekit.model import Pause
+from modulekit.model import Reference as Source
+from modulekit.model.timetable import TimedDay, TimedSession, academic_hours, clock_of
+from modulekit.products.context import Context
+
+
+def cover(context: Context, label: str, facts: tuple[Fact, ...] = ()) -> Part:
+    """The first page: what this is, of which course, in which version, and who paid for it."""
+    module, strings = context.module, context.strings
+    control = module.document
+    own = (
+        Fact(strings("code"), module.code),
+        Fact(
+            strings("version"), strings("version-of", version=control.version, date=control.date.isoformat())
+        ),
+        Fact(strings("duration"), duration(context)),
+        Fact(strings("published-by"), context.edition.organisation),
+    )
+    block = Cover(
+        title=context.line(module.title),
+        subtitle=context.line(module.subtitle) if module.subtitle else (),
+        kicker=label,
+        facts=(*facts, *own),
+        statement=context.prose(module.acknowledgement),
+    )
+    return Part("cover", module.title, PartKind.COVER, (block,))
+
+
+def duration(context: Context) -> str:
+    """``2 days, 16 academic hours``."""
+    hours = academic_hours(context.module)
+    shown = str(int(hours)) if hours == int(hours) else f"{hours:.1f}"
+    days = context.strings("days-n", n=len(context.days))
+    return f"{days}, {context.strings('academic-hours-n', n=int(hours), hours=shown)}"
+
+
+def contents(context: Context, parts: Iterable[Part]) -> Part:
+    """The contents of ``parts``: their openings and the headings of level 2 below them."""
+    entries: list[ContentsEntry] = []
+    for part in parts:
+        for block in walk(part.blocks):
+            if isinstance(block, Opener) and block.id:
+                entries.append(ContentsEntry(1, block.title, block.id, block.number))
+            elif isinstance(block, Heading) and block.level == 2 and block.id:
+                entries.append(ContentsEntry(2, block.children, block.id, block.number))
+            elif isinstance(block, Box) and block.level == 2 and block.id:
+                entries.append(ContentsEntry(2, block.title, block.id))
+    title = context.strings("contents")
+    blocks = (Opener((Text(title),), "contents"), Contents(tuple(entries)))
+    return Part("contents", title, PartKind.CONTENTS, blocks)
+
+
+def outcomes(context: Context) -> Box:
+    """All learning outcomes of the course."""
+    items = tuple((Paragraph(context.line(outcome.text)),) for outcome in context.module.outcomes)
+    title = (Text(context.strings("after-course")),)
+    return Box(BoxRole.OUTCOMES, (List(items),), title=title)
+
+
+def agenda_table(context: Context, day: TimedDay, pages: str = "") -> Table:
+    """The programme of one day; with ``pages``, the name of a product, also where each lesson begins in it."""
+    strings = context.strings
+    columns = [
+        TableColumn((Text(strings("time")),), 20),
+        TableColumn((Text(strings("session")),), 110),
+        TableColumn((Text(strings("minutes-short")),), 14),
+    ]
+    if pages:
+        columns.append(TableColumn((Text(strings("page")),), 14))
+    rows = tuple(_agenda_row(context, session, pages) for session in day.sessions)
+    return Table(
+        tuple(columns), rows, caption=(Text(strings("programme-of-day", n=day.number)),), role=TableRole.PLAN
+    )
+
+
+def _agenda_row(context: Context, session: TimedSession, pages: str) -> Row:
+    lesson = session.lesson
+    title: Inlines
+    target = ""
+    if lesson is None:
+        pause = session.session.pause or Pause.BREAK
+        title = (Text(context.strings(f"pause-{pause.value}")),)
+    else:
+        number = context.lesson_number(lesson)
+        words: Inlines = context.line(lesson.title)
+        target = f"lesson:{lesson.lesson}"
+        named = (Reference(target, words),)
+        title = (Strong((Text(f"{number}  "), *named)),) if number else named
+    cells = [session.span, title, str(session.minutes)]
+    if pages:
+        page = context.layouts.pages.get(pages, {}).get(target)
+        cells.append(str(page) if page else "")
+    return Row(
+        tuple(
+            Cell((Paragraph((Text(content),) if isinstance(content, str) else content),))
+            if content
+            else Cell()
+            for content in cells
+        ),
+        muted=lesson is None,
+    )
+
+
+def agenda(context: Context, kind: PartKind = PartKind.FRONT) -> Part:
+    """The programme of all days on one part."""
+    blocks: list[Block] = [Opener((Text(context.strings("programme")),), "agenda")]
+    for day in context.days:
+        blocks.append(
+            Heading(
+                2,
+                (Text(context.strings("day-title", n=day.number, title=day.day.title)),),
+                id=f"day:{day.number}",
+                aside=(Text(f"{clock_of(day.sessions[0].start)}–{clock_of(day.sessions[-1].end)}"),),
+            )
+        )
+        blocks.append(agenda_table(context, day))
+    return Part("agenda", context.strings("programme"), kind, tuple(blocks))
+
+
+def document_control(context: Context) -> tuple[Block, ...]:
+    """Version, approval and history, as a training centre files them."""
+    strings, control = context.strings, context.module.document
+    pairs = [
+        (strings("code"), context.module.code),
+        (strings("version"), control.version),
+        (strings("date"), control.date.isoformat()),
+        (strings("status"), strings(f"status-{control.status.replace(' ', '-')}")),
+        (strings("author"), control.author),
+        (strings("reviewer"), control.reviewer or ""),
+        (strings("approved"), control.approved or ""),
+        (strings("licence"), context.module.licence),
+    ]
+    facts = Table(
+        (TableColumn((Text(strings("item")),), 40), TableColumn((Text(strings("entry")),), 120)),
+        tuple(Row((_text(label), _text(value))) for label, value in pairs if value),
+        role=TableRole.FACTS,
+    )
+    blocks: list[Block] = [Heading(2, (Text(strings("document-control")),), id="document-control"), facts]
+    if control.history:
+        headers = (("version", 20), ("date", 26), ("change", 114))
+        history = Table(
+            tuple(TableColumn((Text(strings(key)),), width) for key, width in headers),
+            tuple(
+                Row(
+                    (
+                        _text(item.version),
+                        _text(item.date.isoformat()),
+                        Cell((Paragraph(context.line(item.change)),)),
+                    )
+                )
+                for item in control.history
+            ),
+        )
+        blocks.append(history)
+    return tuple(blocks)
+
+
+def glossary(context: Context) -> Part:
+    """The terms in alphabetical order."""
+    terms = sorted(context.module.glossary, key=lambda term: term.term.casefold())
+    items = tuple(
+        Definition(context.line(term.term), context.prose(term.definition), id=f"term:{term.id}")
+        for term in terms
+    )
+    title = context.strings("glossary")
+    return Part("glossary", title, PartKind.ANNEX, (Opener((Text(title),), "glossary"), Definitions(items)))
+
+
+def references(context: Context) -> Part:
+    """The sources by kind, each with its date and, for laws, whether it is in force."""
+    strings = context.strings
+    title = strings("references")
+    blocks: list[Block] = [Opener((Text(title),), "references")]
+    for kind in ("law", "guidance", "data", "reading"):
+        found = [ref for ref in context.module.references if ref.kind.value == kind]
+        if found:
+            blocks.append(Heading(2, (Text(strings(f"references-{kind}")),), id=f"references:{kind}"))
+            blocks.append(Definitions(tuple(_reference(context, ref) for ref in found)))
+    return Part("references", title, PartKind.ANNEX, tuple(blocks))
+
+
+def _reference(context: Context, source: Source) -> Definition:
+    strings = context.strings
+    facts = [source.author or "", source.date]
+    children: list[Block] = [Paragraph((Text(" · ".join(fact for fact in facts if fact)),))]
+    if source.status:
+        children.append(Paragraph(context.line(source.status)))
+    if source.url:
+        children.append(Paragraph((Link(source.url, (Text(source.url),)),)))
+    if source.checked:
+        words = strings("checked-on", date=source.checked.isoformat())
+        children.append(Paragraph((Text(words),), ParagraphRole.SOURCE))
+    return Definition(context.line(source.title), tuple(children), id=f"ref:{source.id}")
+
+
+def _text(words: str) -> Cell:
+    return Cell((Paragraph((Text(words),)),)) if words else Cell()

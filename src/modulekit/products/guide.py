@@ -1,0 +1,107 @@
+"""The trainer guide: everything that somebody needs who has to stand in the room tomorrow.
+
+It is composed after handout and slides are laid out: it cites the real page of the handout and shows the real slide.
+"""
+
+from __future__ import annotations
+
+from modulekit.document import (
+    Block,
+    Document,
+    Heading,
+    List,
+    ListRole,
+    Opener,
+    Paragraph,
+    Part,
+    PartKind,
+    Text,
+)
+from modulekit.model import Lesson, TrainerBrief
+from modulekit.model.timetable import TimedSession
+from modulekit.products import front
+from modulekit.products.context import Context
+from modulekit.products.cuts import cuts
+from modulekit.products.handout import lesson_outcomes, opener
+from modulekit.products.plan import preparation, session_plan, trainers_programme
+from modulekit.products.steps import step_blocks
+
+
+def guide(context: Context) -> Document:
+    """Compose the guide."""
+    label = context.strings("product-guide")
+    body = [_about(context), _getting_ready(context), trainers_programme(context)]
+    body += [_chapter(context, session) for session in context.sessions]
+    body.append(cuts(context))
+    if context.module.glossary:
+        body.append(front.glossary(context))
+    if context.module.references:
+        body.append(front.references(context))
+    parts = (front.cover(context, label), front.contents(context, body), *body)
+    return Document(context.meta(label, "guide"), parts)
+
+
+def _about(context: Context) -> Part:
+    strings, brief = context.strings, context.module.trainer or TrainerBrief()
+    title = strings("about-guide")
+    blocks: list[Block] = [
+        Opener((Text(title),), "about"),
+        *context.prose(context.module.summary),
+        front.outcomes(context),
+    ]
+    sections = (
+        ("guide-about", brief.about),
+        ("guide-how-to-use", brief.how_to_use),
+        ("target-group", context.module.target_group),
+        ("guide-profile", brief.profile),
+        ("guide-roles", brief.roles),
+        ("guide-adapting", brief.adapting),
+    )
+    for key, text in sections:
+        if text:
+            blocks.append(Heading(2, (Text(strings(key)),), id=f"about:{key}"))
+            blocks.extend(context.prose(text))
+    blocks.extend(front.document_control(context))
+    return Part("about", title, PartKind.FRONT, tuple(blocks))
+
+
+def _getting_ready(context: Context) -> Part:
+    strings, brief = context.strings, context.module.trainer or TrainerBrief()
+    title = strings("getting-ready")
+    group = context.module.group
+    blocks: list[Block] = [
+        Opener(
+            (Text(title),),
+            "getting-ready",
+            meta=(Text(strings("group-from-to", least=group.least, most=group.most)),),
+        )
+    ]
+    if brief.room:
+        blocks += [Heading(2, (Text(strings("guide-room")),), id="ready:room"), *context.prose(brief.room)]
+    if brief.preparation:
+        items = tuple((Paragraph(context.line(line)),) for line in brief.preparation)
+        blocks += [
+            Heading(2, (Text(strings("guide-preparation")),), id="ready:preparation"),
+            List(items, ListRole.CHECK),
+        ]
+    return Part("getting-ready", title, PartKind.FRONT, tuple(blocks))
+
+
+def _chapter(context: Context, session: TimedSession) -> Part:
+    lesson = session.lesson
+    assert lesson is not None
+    blocks: list[Block] = [
+        opener(context, session),
+        *preparation(context, lesson),
+        *lesson_outcomes(context, lesson),
+        *_overview(context, lesson),
+        Heading(2, (Text(context.strings("session-plan")),), id=f"plan:{lesson.lesson}"),
+        session_plan(context, session),
+        Heading(2, (Text(context.strings("step-by-step")),), id=f"steps:{lesson.lesson}"),
+        *step_blocks(context, session),
+    ]
+    return Part(f"lesson:{lesson.lesson}", lesson.title, PartKind.CHAPTER, tuple(blocks))
+
+
+def _overview(context: Context, lesson: Lesson) -> tuple[Block, ...]:
+    return context.prose(lesson.overview)

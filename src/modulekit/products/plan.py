@@ -1,0 +1,150 @@
+"""The guide's tables: the trainers' programme, the preparation of a lesson, and its session plan."""
+
+from __future__ import annotations
+
+from modulekit.document import (
+    Block,
+    Cell,
+    Columns,
+    ColumnsRole,
+    Heading,
+    Inlines,
+    List,
+    Opener,
+    Paragraph,
+    ParagraphRole,
+    Part,
+    PartKind,
+    Row,
+    Strong,
+    Table,
+    TableColumn,
+    TableRole,
+    Text,
+)
+from modulekit.model import ExerciseUse, Lesson, Material, Step
+from modulekit.model.slideshow import lesson_slides
+from modulekit.model.text import Per
+from modulekit.model.timetable import TimedSession, clock_of
+from modulekit.products import front
+from modulekit.products.context import Context, first_sentence
+from modulekit.products.exercise import grouping, material, short_title
+from modulekit.products.handout import step_id
+
+
+def trainers_programme(context: Context) -> Part:
+    """Each day with the page of the handout on which each lesson begins."""
+    strings = context.strings
+    title = strings("programme")
+    blocks: list[Block] = [Opener((Text(title),), "agenda")]
+    for day in context.days:
+        words = strings("day-title", n=day.number, title=day.day.title)
+        blocks.append(Heading(2, (Text(words),), id=f"day:{day.number}"))
+        blocks.append(front.agenda_table(context, day, pages="handout"))
+    return Part("agenda", title, PartKind.FRONT, tuple(blocks))
+
+
+def preparation(context: Context, lesson: Lesson) -> tuple[Block, ...]:
+    """What to have ready, what to do before, and what to cut: three short columns, those that hold something."""
+    strings = context.strings
+    cells: list[tuple[Block, ...]] = []
+    have = _materials(context, lesson)
+    if have:
+        items = tuple((Paragraph(context.line(item)),) for item in have)
+        cells.append((_label(strings("have-ready")), List(items)))
+    for key, text in (
+        ("before", lesson.before),
+        ("room", lesson.room),
+        ("if-shorter", lesson.if_short_of_time),
+    ):
+        if text:
+            cells.append((_label(strings(key)), *context.prose(text)))
+    rows = [tuple(cells[at : at + 2]) for at in range(0, len(cells), 2)]
+    return tuple(Columns(row, (1.0,) * len(row), ColumnsRole.TRIO) for row in rows)
+
+
+def _materials(context: Context, lesson: Lesson) -> list[str]:
+    """The materials of the lesson and of its exercises, each once."""
+    listed = [*lesson.materials]
+    for step in lesson.steps:
+        if isinstance(step, ExerciseUse) and step.exercise in context.exercises:
+            listed.extend(context.exercises[step.exercise].materials)
+    seen: dict[tuple[str, int, Per], Material] = {
+        (item.item.casefold(), item.count, item.per): item for item in listed
+    }
+    return [material(context, item) for item in seen.values()]
+
+
+def session_plan(context: Context, session: TimedSession) -> Table:
+    """Clock, minutes, step, method, who does what, slides, handout page: one row a step."""
+    strings, lesson = context.strings, session.lesson
+    assert lesson is not None
+    columns = tuple(
+        TableColumn((Text(strings(key)),), width)
+        for key, width in (
+            ("time", 13),
+            ("minutes-short", 10),
+            ("step-and-method", 36),
+            ("trainer-does", 50),
+            ("participants-do", 40),
+            ("slide", 13),
+            ("page", 12),
+        )
+    )
+    rows, clock = [], session.start
+    for at, step in enumerate(lesson.steps):
+        rows.append(_plan_row(context, lesson, at, clock))
+        clock += context.minutes(step)
+    return Table(
+        columns, tuple(rows), caption=(Text(strings("plan-of", title=lesson.title)),), role=TableRole.PLAN
+    )
+
+
+def _plan_row(context: Context, lesson: Lesson, at: int, clock: int) -> Row:
+    step = lesson.steps[at]
+    minutes = context.minutes(step)
+    if isinstance(step, Step):
+        title, method = step.title, context.strings(f"method-{step.method.value}")
+        trainer = [first_sentence(step.trainer.say), first_sentence(step.trainer.do)] if step.trainer else []
+        participants = first_sentence(step.trainer.participants) if step.trainer else ""
+    else:
+        exercise = context.exercises[step.exercise]
+        title = f"{short_title(context, exercise)} · {exercise.title}"
+        method = grouping(context, exercise)
+        trainer = [first_sentence(exercise.setup)]
+        participants = first_sentence(exercise.purpose)
+    name: Inlines = (Strong(context.line(title)),)
+    cells = (
+        _text(clock_of(clock)),
+        _text(str(minutes)),
+        Cell((Paragraph(name), Paragraph((Text(method),), ParagraphRole.META))),
+        Cell(tuple(Paragraph((Text(words),)) for words in trainer if words)),
+        _text(participants),
+        _text(slide_range(context, lesson, at)),
+        _text(handout_page(context, lesson, at)),
+    )
+    return Row(cells)
+
+
+def slide_range(context: Context, lesson: Lesson, at: int) -> str:
+    """``21`` or ``22–24``: the slides of a step."""
+    numbers = [context.edition.numbering.slides[plan.id] for plan in lesson_slides(lesson) if plan.step == at]
+    if not numbers:
+        return ""
+    return str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
+
+
+def handout_page(context: Context, lesson: Lesson, at: int) -> str:
+    """The page of the built handout on which the step or its exercise begins."""
+    step = lesson.steps[at]
+    target = f"exercise:{step.exercise}" if isinstance(step, ExerciseUse) else step_id(lesson, at)
+    page = context.layouts.pages.get("handout", {}).get(target)
+    return str(page) if page else ""
+
+
+def _label(words: str) -> Paragraph:
+    return Paragraph((Text(words),), ParagraphRole.LABEL)
+
+
+def _text(words: str) -> Cell:
+    return Cell((Paragraph((Text(words),)),)) if words else Cell()

@@ -1,0 +1,71 @@
+"""The words that the program itself prints, from ``templates/strings/<language>.yaml``.
+
+Takes the text of a strings file, gives :class:`Strings`. A word that is missing is an error at once, never an empty
+place in a document. Plural forms follow CLDR's categories (``one``, ``few``, ``many``, ``other``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import yaml
+
+Entry = str | Mapping[str, str]
+
+
+class StringsError(ValueError):
+    """A strings file that cannot be used, or a word that it lacks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strings:
+    """Words by key. ``language`` is a BCP 47 tag."""
+
+    language: str
+    entries: Mapping[str, Entry]
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The words of ``key`` with ``{name}`` replaced; ``n`` chooses the plural form.
+
+        Raises :class:`StringsError` for a key or a value that is not there.
+        """
+        entry = self.entries.get(key)
+        if entry is None:
+            raise StringsError(f"the strings for {self.language!r} lack {key!r}")
+        if not isinstance(entry, str):
+            number = values.get("n")
+            if not isinstance(number, int):
+                raise StringsError(f"{key!r} has plural forms and needs a number n")
+            entry = entry.get(_plural(self.language)(number), entry["other"])
+        try:
+            return entry.format_map(values)
+        except KeyError as missing:
+            raise StringsError(f"{key!r} asks for {missing}, which is not given") from None
+
+
+def parse_strings(text: str, language: str) -> Strings:
+    """Read a strings file: a flat mapping of keys to words or to plural forms.
+
+    Raises :class:`StringsError`.
+    """
+    data: Any = yaml.safe_load(text)
+    if not isinstance(data, dict):
+        raise StringsError(f"the strings for {language!r} must be a mapping")
+    for key, entry in data.items():
+        forms = entry.values() if isinstance(entry, dict) else [entry]
+        if not all(isinstance(form, str) for form in forms):
+            raise StringsError(f"{key!r} must be text or plural forms in the strings for {language!r}")
+        if isinstance(entry, dict) and "other" not in entry:
+            raise StringsError(f"{key!r} lacks the plural form 'other' in the strings for {language!r}")
+    return Strings(language, data)
+
+
+@cache
+def _plural(language: str) -> Callable[[int], str]:
+    from babel import Locale
+
+    rule: Callable[[int], str] = Locale.parse(language.split("-")[0]).plural_form
+    return rule
