@@ -1,0 +1,75 @@
+"""Every diagnostic code once: its title, how bad it is, why it matters, a wrong and a right example.
+
+Takes a code, gives its explanation or a finding that carries it. Must not know where findings come from.
+"""
+
+from __future__ import annotations
+
+from modulekit.codes.audience import AUDIENCE
+from modulekit.codes.code import Code
+from modulekit.codes.hints import did_you_mean
+from modulekit.codes.machine import MACHINE
+from modulekit.codes.names import NAMES
+from modulekit.codes.pages import PAGES
+from modulekit.codes.pictures import PICTURES
+from modulekit.codes.reading import READING
+from modulekit.codes.teaching import TEACHING
+from modulekit.codes.time import TIME
+from modulekit.codes.values import VALUES
+from modulekit.diagnostics import Diagnostic, Span
+
+GROUPS = {
+    "Reading files": READING,
+    "Keys and values": VALUES,
+    "Names and references": NAMES,
+    "Time": TIME,
+    "Teaching": TEACHING,
+    "Pictures and files": PICTURES,
+    "Slides and pages": PAGES,
+    "Audience": AUDIENCE,
+    "The machine": MACHINE,
+}
+"""The codes by theme."""
+
+CODES = {code.code: code for group in GROUPS.values() for code in group}
+"""The codes by name."""
+
+
+def finding(code: str, message: str, span: Span | None = None, hint: str = "") -> Diagnostic:
+    """A diagnostic with the severity that ``code`` has.
+
+    Raises ``KeyError`` where there is no such code: then the program itself is wrong.
+    """
+    return Diagnostic(code, message, span, hint, CODES[code].severity)
+
+
+def explain(code: str) -> str:
+    """All that is known about a code, as plain text.
+
+    Raises ``LookupError`` where there is no such code; its message says which was probably meant.
+    """
+    name = code.strip().upper()
+    known = CODES.get(name)
+    if known is None:
+        hint = did_you_mean(name, CODES, "The codes are")
+        raise LookupError(f"there is no code “{code}”. {hint}".strip())
+    return "\n".join(
+        (
+            f"{known.code} ({known.severity.value}): {known.title}",
+            "",
+            known.why,
+            "",
+            "Wrong:",
+            _indented(known.wrong),
+            "",
+            "Right:",
+            _indented(known.right),
+        )
+    )
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"    {line}" for line in text.split("\n"))
+
+
+__all__ = ["CODES", "GROUPS", "Code", "did_you_mean", "explain", "finding"]

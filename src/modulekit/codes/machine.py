@@ -1,0 +1,34 @@
+"""MK9xx: the machine and the command."""
+
+from modulekit.codes.code import error
+
+MACHINE = (
+    error(
+        "MK901",
+        "A library of the system is missing",
+        "Pages are laid out with Pango, which Python packages do not carry.",
+        "a bare computer",
+        "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+    ),
+    error(
+        "MK902",
+        "An output cannot be written",
+        "The disk is full, the folder may not be written to, or the file is open in another program.",
+        "dist/handout.docx is open in Word",
+        "dist/handout.docx is closed",
+    ),
+    error(
+        "MK903",
+        "A theme that cannot be used",
+        "A theme changes tokens of the built-in theme: colours, fonts and sizes. It cannot add others.",
+        'colour: {petrol: "dark blue"}',
+        'colour: {petrol: "#12343b"}',
+    ),
+    error(
+        "MK904",
+        "A module, product or format that does not exist",
+        "The command names something that is not there.",
+        "modulekit build problem-analisys",
+        "modulekit build problem-analysis",
+    ),
+)

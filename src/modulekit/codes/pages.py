@@ -1,0 +1,82 @@
+"""MK7xx: slides and pages."""
+
+from modulekit.codes.code import error, warning
+
+PAGES = (
+    error(
+        "MK701",
+        "A slide overflows",
+        "The text does not fit at a size that can be read from the last row. It is reported, never cut or shrunk.",
+        "points: (eleven of them, each of three lines)",
+        "points: (five of them, each of one line; the rest in the handout)",
+    ),
+    warning(
+        "MK702",
+        "Too much on a slide",
+        "Participants read the slide instead of listening. What is to be read belongs in the handout.",
+        "points: (nine of them)",
+        "points: (five of them)",
+    ),
+    error(
+        "MK703",
+        "A character that the fonts do not have",
+        "It would be printed as an empty box. The fonts hold Latin, Cyrillic with all Kazakh letters, and "
+        "common signs.",
+        "title: 計画",
+        "title: Planning",
+    ),
+    error(
+        "MK704",
+        "The PDF writer met something that it could not lay out",
+        "A page or a picture would look wrong or be inaccessible.",
+        "a picture that the writer cannot draw",
+        "a picture that opens in a browser",
+    ),
+    error(
+        "MK705",
+        "Something that a format cannot express",
+        "Nothing is left out in silence: either a writer prints it or it says so here.",
+        "a drawing in a format that carries text only",
+        "the same words in a paragraph",
+    ),
+    error(
+        "MK706",
+        "A heading of the wrong level",
+        "Screen readers and contents follow the levels. Under a step's title (level 2) come ### and then "
+        "####; elsewhere "
+        "a short text has no headings at all.",
+        "handout:\n  - |\n    # What a problem is",
+        "handout:\n  - |\n    ### What a problem is",
+    ),
+    error(
+        "MK707",
+        "Raw HTML in a text",
+        "A course is printed to Word and PowerPoint too, where HTML means nothing.",
+        "Yields <b>fell</b> by a third.",
+        "Yields **fell** by a third.",
+    ),
+    error(
+        "MK708",
+        "A picture inside a text",
+        "Pictures need alternative text, a caption and a number. Use a figure.",
+        "![tree](assets/tree.svg)",
+        "- figure: {file: assets/tree.svg, alt: …, caption: …}",
+    ),
+    error(
+        "MK709",
+        "A link that leads nowhere safe",
+        "Handouts are read offline and for years. Links lead to https:// pages or write a mail; files of the "
+        "course are "
+        "referred to by id.",
+        "[the sheet](../sheet.xlsx)",
+        "[the statistics office](https://stat.gov.kz)",
+    ),
+    error(
+        "MK710",
+        "Markdown that a page cannot hold",
+        "Lines across the page, rows with more cells than the header, and lists in lists in lists have no place on a "
+        "printed page.",
+        "***",
+        "### A heading",
+    ),
+)
