@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from modulekit.document.blocks import Block, Box, Columns, Definitions, Figure, List, Table
+from modulekit.document.blocks import Block, Box, Columns, Cover, Definitions, Figure, List, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,5 +110,7 @@ def _children(block: Block) -> Iterator[tuple[Block, ...]]:
                 yield item.blocks
         case Columns():
             yield from block.cells
+        case Cover():
+            yield block.statement
         case _:
             return
