@@ -5,6 +5,7 @@ Takes and gives frozen models. Must not know documents, formats or files.
 
 from modulekit.editions.identify import identify
 from modulekit.editions.number import number
-from modulekit.editions.redact import Phrase, redact, removed
+from modulekit.editions.redact import redact
+from modulekit.editions.secrets import Phrase, phrases
 
-__all__ = ["Phrase", "identify", "number", "redact", "removed"]
+__all__ = ["Phrase", "identify", "number", "phrases", "redact"]

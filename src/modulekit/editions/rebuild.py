@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, TypeVar
 
-from modulekit.diagnostics import Loc
 from modulekit.model import Node
 
 N = TypeVar("N", bound=Node)
@@ -29,15 +28,3 @@ def _value(value: Any, change: Change) -> Any:
         items = tuple(_value(item, change) for item in value)
         return value if all(new is old for new, old in zip(items, value, strict=True)) else items
     return value
-
-
-def strings(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
-    """Every string under ``value`` with its path, in the order of the fields."""
-    if isinstance(value, str):
-        yield loc, value
-    elif isinstance(value, Node):
-        for name in type(value).model_fields:
-            yield from strings(getattr(value, name), (*loc, name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from strings(item, (*loc, index))

@@ -1,30 +1,18 @@
 """Take away what an audience may not see. Always the last step of making an edition.
 
 Takes a whole Module, gives one that holds only what the audience's marks allow: trainer-only fields get their empty
-default, blank cells of tables become empty, and every changed node is validated anew. ``removed`` lists each phrase that
-went, for the scan of the finished files.
+default, blank cells of tables become empty, and every node is validated anew.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from modulekit.diagnostics import Loc
-from modulekit.editions.rebuild import strings
 from modulekit.model import Module, Node, Table, mark_of
 from modulekit.model.audience import Audience
 from modulekit.model.base import Mark
 
 N = TypeVar("N", bound=Node)
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A text that was taken away, and where it stands in the module."""
-
-    loc: Loc
-    text: str
 
 
 def redact(module: Module, audience: Audience) -> Module:
@@ -36,12 +24,6 @@ def redact(module: Module, audience: Audience) -> Module:
     return module if audience is Audience.TRAINER else _for_participants(module)
 
 
-def removed(whole: Module, redacted: Module) -> tuple[Phrase, ...]:
-    """Every string of ``whole`` that stands at the same place in ``redacted`` no longer."""
-    kept = dict(strings(redacted))
-    return tuple(Phrase(loc, text) for loc, text in strings(whole) if text and kept.get(loc) != text)
-
-
 def _for_participants(node: N) -> N:
     shown: dict[str, Any] = {}
     for name, info in type(node).model_fields.items():
@@ -50,9 +32,7 @@ def _for_participants(node: N) -> N:
         elif not info.is_required():
             shown[name] = info.get_default(call_default_factory=True)
         else:
-            raise TypeError(
-                f"{type(node).__name__}.{name} is trainer only and required, yet everyone reaches it"
-            )
+            raise TypeError(f"{type(node).__name__}.{name} is trainer only and required, yet everyone reaches it")
     if isinstance(node, Table):
         shown["rows"] = _emptied(node)
     return type(node)(**shown)
@@ -68,6 +48,5 @@ def _value(value: Any) -> Any:
 
 def _emptied(table: Table) -> tuple[tuple[str, ...], ...]:
     return tuple(
-        tuple("" if table.is_blank(r, c) else cell for c, cell in enumerate(row))
-        for r, row in enumerate(table.rows)
+        tuple("" if table.is_blank(r, c) else cell for c, cell in enumerate(row)) for r, row in enumerate(table.rows)
     )

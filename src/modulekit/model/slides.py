@@ -38,9 +38,7 @@ class SlideTable(Node):
     def _rows_fit(self) -> Self:
         for number, row in enumerate(self.rows, start=1):
             if len(row) != len(self.columns):
-                raise ValueError(
-                    f"row {number} has {len(row)} cells, the table has {len(self.columns)} columns"
-                )
+                raise ValueError(f"row {number} has {len(row)} cells, the table has {len(self.columns)} columns")
         return self
 
 
@@ -54,7 +52,7 @@ class Quotation(Node):
 
 
 class Slide(Node):
-    """One slide: a title and exactly one of ``points``, ``columns``, ``picture``, ``table``, ``question``, ``quotation``."""
+    """One slide: a title and exactly one body, of points, columns, a picture, a table, a question or a quotation."""
 
     id: Annotated[Id | None, EVERYONE] = None
     """A name for references: ``[[slide:id]]``."""

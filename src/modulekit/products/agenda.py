@@ -16,8 +16,6 @@ def agenda(context: Context) -> Document:
     for day in context.days:
         title = strings("day-title", n=day.number, title=day.day.title)
         span = f"{clock_of(day.sessions[0].start)}–{clock_of(day.sessions[-1].end)}"
-        opening = Opener(
-            (Text(title),), f"day:{day.number}", meta=(Text(f"{context.module.title} · {span}"),)
-        )
+        opening = Opener((Text(title),), f"day:{day.number}", meta=(Text(f"{context.module.title} · {span}"),))
         parts.append(Part(opening.id, title, PartKind.CHAPTER, (opening, front.agenda_table(context, day))))
     return Document(context.meta(label, "agenda"), tuple(parts))

@@ -111,9 +111,7 @@ def figure(context: Context, model: FigureModel) -> Figure:
 
 
 def _callout(context: Context, model: Callout) -> Box:
-    title = (
-        context.line(model.title) if model.title else (Text(context.strings(f"callout-{model.kind.value}")),)
-    )
+    title = context.line(model.title) if model.title else (Text(context.strings(f"callout-{model.kind.value}")),)
     return Box(BoxRole(model.kind.value), context.prose(model.text), title=title)
 
 

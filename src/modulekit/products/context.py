@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from modulekit.document import Asset, Block, Inlines, Meta, Reference, Text
+from modulekit.document import Asset, Block, Inlines, Meta, Reference, Text, plain
 from modulekit.document.markdown import parse_blocks, parse_line
 from modulekit.model import Exercise, ExerciseUse, Lesson, LessonKind, Module, Step
 from modulekit.model.edition import Edition
@@ -158,9 +158,12 @@ def media_type(path: str) -> str:
 
 def plain_text(markdown: str) -> str:
     """A line of Markdown as its words only."""
-    from modulekit.document.inline import plain
+    return plain(parse_line(markdown, _words_only))
 
-    return plain(parse_line(markdown, lambda kind, id, words=None: (Text(words or id),)))
+
+def _words_only(kind: str, id: str, words: str | None) -> Inlines:
+    del kind
+    return (Text(words or id),)
 
 
 def first_sentence(markdown: str | None) -> str:

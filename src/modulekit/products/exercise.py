@@ -48,9 +48,7 @@ def time_bar(context: Context, exercise: Exercise) -> Bar:
         ("report", split.report),
         ("debrief", split.debrief),
     )
-    labels = [
-        (context.strings(f"time-{name}", minutes=minutes), minutes) for name, minutes in parts if minutes
-    ]
+    labels = [(context.strings(f"time-{name}", minutes=minutes), minutes) for name, minutes in parts if minutes]
     return Bar(
         tuple(Segment(label, float(minutes)) for label, minutes in labels),
         alt=", ".join(label for label, _ in labels),
@@ -128,7 +126,5 @@ def material(context: Context, item: Material) -> str:
     """``2 flipchart sheets per group``, in Markdown."""
     if item.per is Per.ONCE and item.count == 1:
         return item.item
-    key = {Per.ONCE: "count-once", Per.GROUP: "count-per-group", Per.PARTICIPANT: "count-per-participant"}[
-        item.per
-    ]
+    key = {Per.ONCE: "count-once", Per.GROUP: "count-per-group", Per.PARTICIPANT: "count-per-participant"}[item.per]
     return context.strings(key, count=item.count, item=item.item)

@@ -45,9 +45,7 @@ def cover(context: Context, label: str, facts: tuple[Fact, ...] = ()) -> Part:
     control = module.document
     own = (
         Fact(strings("code"), module.code),
-        Fact(
-            strings("version"), strings("version-of", version=control.version, date=control.date.isoformat())
-        ),
+        Fact(strings("version"), strings("version-of", version=control.version, date=control.date.isoformat())),
         Fact(strings("duration"), duration(context)),
         Fact(strings("published-by"), context.edition.organisation),
     )
@@ -103,9 +101,7 @@ def agenda_table(context: Context, day: TimedDay, pages: str = "") -> Table:
     if pages:
         columns.append(TableColumn((Text(strings("page")),), 14))
     rows = tuple(_agenda_row(context, session, pages) for session in day.sessions)
-    return Table(
-        tuple(columns), rows, caption=(Text(strings("programme-of-day", n=day.number)),), role=TableRole.PLAN
-    )
+    return Table(tuple(columns), rows, caption=(Text(strings("programme-of-day", n=day.number)),), role=TableRole.PLAN)
 
 
 def _agenda_row(context: Context, session: TimedSession, pages: str) -> Row:
@@ -127,9 +123,7 @@ def _agenda_row(context: Context, session: TimedSession, pages: str) -> Row:
         cells.append(str(page) if page else "")
     return Row(
         tuple(
-            Cell((Paragraph((Text(content),) if isinstance(content, str) else content),))
-            if content
-            else Cell()
+            Cell((Paragraph((Text(content),) if isinstance(content, str) else content),)) if content else Cell()
             for content in cells
         ),
         muted=lesson is None,
@@ -194,8 +188,7 @@ def glossary(context: Context) -> Part:
     """The terms in alphabetical order."""
     terms = sorted(context.module.glossary, key=lambda term: term.term.casefold())
     items = tuple(
-        Definition(context.line(term.term), context.prose(term.definition), id=f"term:{term.id}")
-        for term in terms
+        Definition(context.line(term.term), context.prose(term.definition), id=f"term:{term.id}") for term in terms
     )
     title = context.strings("glossary")
     return Part("glossary", title, PartKind.ANNEX, (Opener((Text(title),), "glossary"), Definitions(items)))

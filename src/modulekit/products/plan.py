@@ -69,9 +69,7 @@ def _materials(context: Context, lesson: Lesson) -> list[str]:
     for step in lesson.steps:
         if isinstance(step, ExerciseUse) and step.exercise in context.exercises:
             listed.extend(context.exercises[step.exercise].materials)
-    seen: dict[tuple[str, int, Per], Material] = {
-        (item.item.casefold(), item.count, item.per): item for item in listed
-    }
+    seen: dict[tuple[str, int, Per], Material] = {(item.item.casefold(), item.count, item.per): item for item in listed}
     return [material(context, item) for item in seen.values()]
 
 
@@ -95,9 +93,7 @@ def session_plan(context: Context, session: TimedSession) -> Table:
     for at, step in enumerate(lesson.steps):
         rows.append(_plan_row(context, lesson, at, clock))
         clock += context.minutes(step)
-    return Table(
-        columns, tuple(rows), caption=(Text(strings("plan-of", title=lesson.title)),), role=TableRole.PLAN
-    )
+    return Table(columns, tuple(rows), caption=(Text(strings("plan-of", title=lesson.title)),), role=TableRole.PLAN)
 
 
 def _plan_row(context: Context, lesson: Lesson, at: int, clock: int) -> Row:

@@ -56,10 +56,7 @@ def slides(context: Context, *, notes: bool) -> Deck:
 
 def _slide(context: Context, plan: PlannedSlide, *, notes: bool) -> Slide:
     lesson = context.lessons.get(plan.lesson)
-    if lesson is None:
-        title, body, source = context.line(context.module.title), _title(context), ()
-    else:
-        title, body, source = _content(context, plan, lesson)
+    title, body, source = _content(context, plan, lesson) if lesson else _opening(context)
     return Slide(
         id=f"slide:{plan.id}",
         number=context.edition.numbering.slides[plan.id],
@@ -96,15 +93,16 @@ def _content(context: Context, plan: PlannedSlide, lesson: Lesson) -> tuple[Inli
             assert_never(plan.kind)
 
 
-def _title(context: Context) -> TitleBody:
+def _opening(context: Context) -> tuple[Inlines, SlideBody, Inlines]:
     module = context.module
     acknowledgement = context.prose(module.acknowledgement)
     first = acknowledgement[0] if acknowledgement else None
-    return TitleBody(
+    body = TitleBody(
         subtitle=context.line(module.subtitle) if module.subtitle else (),
         facts=(front.duration(context), context.edition.organisation),
         statement=first.children if isinstance(first, Paragraph) else (),
     )
+    return context.line(module.title), body, ()
 
 
 def _section(context: Context, lesson: Lesson) -> SectionBody:
@@ -175,7 +173,5 @@ def _notes(context: Context, plan: PlannedSlide, lesson: Lesson | None) -> tuple
 def _heading(context: Context, session: TimedSession, at: int) -> str:
     assert session.lesson is not None
     step = session.lesson.steps[at]
-    title = (
-        title_of(context, context.exercises[step.exercise]) if isinstance(step, ExerciseUse) else step.title
-    )
+    title = title_of(context, context.exercises[step.exercise]) if isinstance(step, ExerciseUse) else step.title
     return f"{title} · {context.strings('minutes-n', n=context.minutes(step))}"

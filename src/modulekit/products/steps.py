@@ -48,18 +48,14 @@ def step_blocks(context: Context, session: TimedSession) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _step(
-    context: Context, lesson: Lesson, at: int, clock: int, shown: list[PlannedSlide]
-) -> tuple[Block, ...]:
+def _step(context: Context, lesson: Lesson, at: int, clock: int, shown: list[PlannedSlide]) -> tuple[Block, ...]:
     step, strings = lesson.steps[at], context.strings
     when: tuple[Block, ...] = (
         Paragraph((Text(clock_of(clock)),), ParagraphRole.CLOCK),
         Paragraph((Text(strings("minutes-short-n", n=context.minutes(step))),), ParagraphRole.META),
         Box(BoxRole.TOOK, (), title=(Text(strings("took")),)),
     )
-    pictures = tuple(
-        _picture(context, plan) for plan in shown if f"slide:{plan.id}" in context.layouts.pictures
-    )
+    pictures = tuple(_picture(context, plan) for plan in shown if f"slide:{plan.id}" in context.layouts.pictures)
     words = (*_words(context, lesson, at), *_slide_notes(context, step, shown))
     columns = Columns((when, pictures, words), _WIDTHS, ColumnsRole.STEP, id=step_id(lesson, at))
     if not isinstance(step, ExerciseUse):
@@ -125,9 +121,7 @@ def _picture(context: Context, plan: PlannedSlide) -> Figure:
     number = context.edition.numbering.slides[plan.id]
     words = context.strings("slide-n", number=number)
     data = context.layouts.pictures[f"slide:{plan.id}"]
-    return Figure(
-        Asset(f"slide-{number}.png", "image/png", data), alt=words, caption=(Text(words),), frame=True
-    )
+    return Figure(Asset(f"slide-{number}.png", "image/png", data), alt=words, caption=(Text(words),), frame=True)
 
 
 def _slide_notes(context: Context, step: Step | ExerciseUse, shown: list[PlannedSlide]) -> tuple[Block, ...]:

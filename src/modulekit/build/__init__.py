@@ -1,0 +1,156 @@
+"""The page to read first: how one module becomes everything that is handed out.
+
+.. code-block:: text
+
+    Module ─identify─number─redact→ Edition ─products→ Document | Deck ─formats→ bytes ─leaks→ staged files
+
+Takes a module that was read and checked, an order, and the tools of the writers; gives the files of ``dist/<module>``,
+or diagnostics. Must not know the command line, print, or read the clock.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from modulekit.build.leakscan import scan_for_leaks
+from modulekit.build.plan import Kind, Order, Task, make_plan
+from modulekit.build.record import FileRecord, Record
+from modulekit.build.where import Where
+from modulekit.delivery.leaks import Scan
+from modulekit.diagnostics import Diagnostic, Places, Report
+from modulekit.document import Deck, Document
+from modulekit.editions import identify, number, redact
+from modulekit.formats.press import Press, Printed
+from modulekit.formats.table import FORMATS
+from modulekit.model import Module, Node
+from modulekit.model.audience import Audience
+from modulekit.model.blocks import Figure
+from modulekit.model.edition import Edition
+from modulekit.products.context import Context, Layouts
+from modulekit.products.strings import Strings
+from modulekit.products.table import PRODUCTS
+
+__all__ = ["Built", "Job", "Order", "build", "make_plan"]
+
+Result = Document | Deck | Printed | tuple[bytes, ...]
+_PICTURE_WIDTH = 560  # pixels: some 300 a inch at the size that the guide prints
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a build works on: a module, where its nodes stand, its pictures, and the words of its language."""
+
+    module: Module
+    places: Places
+    assets: Mapping[str, bytes]
+    organisation: str
+    strings: Strings
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The files of ``dist/<module>`` by their path in it, and the record that goes with them."""
+
+    files: Mapping[PurePosixPath, bytes]
+    record: Record
+
+
+def build(job: Job, order: Order, press: Press, report: Report) -> Built | None:
+    """Build what ``order`` asks for; ``None`` where something was found that stops a build.
+
+    Products are composed and written side by side, each as soon as what it needs is there.
+    """
+    whole = identify(job.module)
+    editions = _editions(job, whole)
+    tasks = make_plan(order)
+    results: dict[tuple[str, Kind], Future[Result]] = {}
+    with ThreadPoolExecutor(max_workers=max(4, len(tasks))) as threads:
+        for task in tasks:  # what a task needs stands before it in the plan
+            needs = {key: results[key] for key in task.needs}
+            context = Context(editions[PRODUCTS[task.product].audience], job.strings)
+            results[task.key] = threads.submit(_run, task, context, needs, press)
+    where = Where(whole, job.places)
+    records, files, participant_files = [], {}, {}
+    for task in tasks:
+        result = results[task.key].result()
+        if not isinstance(result, Printed):
+            continue
+        for finding in result.findings:
+            span = where.span(finding.target)
+            report.add(Diagnostic(finding.code, finding.message, span, finding.hint))
+        if not task.wanted:
+            continue
+        product = PRODUCTS[task.product]
+        path = PurePosixPath(job.strings.language, f"{task.product}.{FORMATS[task.kind].ending}")
+        files[path] = result.data
+        records.append(FileRecord.of(path, product.name, product.audience.value, task.kind, result))
+        if product.audience is Audience.PARTICIPANT:
+            participant_files[str(path)] = result.data
+    scan = _scan(job, whole, participant_files, report)
+    if report.has_errors:
+        return None
+    return Built(files, Record.of(job.module, records, scan))
+
+
+def _editions(job: Job, whole: Module) -> dict[Audience, Edition]:
+    """The module as each audience sees it, with the pictures that this audience's texts show and no others."""
+    numbering = number(whole)
+    editions = {}
+    for audience in Audience:
+        module = redact(whole, audience)
+        shown = {figure.file for figure in _figures(module)}
+        assets = {path: data for path, data in job.assets.items() if path in shown}
+        editions[audience] = Edition(module, numbering, assets, job.organisation)
+    return editions
+
+
+def _figures(value: object) -> list[Figure]:
+    if isinstance(value, Figure):
+        return [value]
+    if isinstance(value, Node):
+        return [figure for name in type(value).model_fields for figure in _figures(getattr(value, name))]
+    if isinstance(value, tuple):
+        return [figure for item in value for figure in _figures(item)]
+    return []
+
+
+def _run(task: Task, context: Context, needs: Mapping[tuple[str, Kind], Future[Result]], press: Press) -> Result:
+    """One task: compose a product, write it in a format, or take the pictures of its slides."""
+    given = {key: future.result() for key, future in needs.items()}
+    if task.kind == "content":
+        return PRODUCTS[task.product].compose(dataclasses.replace(context, layouts=_layouts(given)))
+    if task.kind == "pictures":
+        return _pictures(given[task.product, "pdf"])
+    content = given[task.product, "content"]
+    assert isinstance(content, Document | Deck)
+    laid_out = given.get((task.product, "pdf"))
+    pages = laid_out.anchors if isinstance(laid_out, Printed) else None
+    return FORMATS[task.kind].write(content, press, pages)
+
+
+def _layouts(given: Mapping[tuple[str, Kind], Result]) -> Layouts:
+    """What the products that were laid out before tell: pages by node, pictures by slide."""
+    pages = {product: result.anchors for (product, _), result in given.items() if isinstance(result, Printed)}
+    pictures: dict[str, bytes] = {}
+    for (product, _), result in given.items():
+        if isinstance(result, tuple):
+            slides = sorted(pages[product].items(), key=lambda item: item[1])
+            pictures = {id: result[page - 1] for id, page in slides if id.startswith("slide:") and page <= len(result)}
+    return Layouts(pages, pictures)
+
+
+def _pictures(printed: Result) -> tuple[bytes, ...]:
+    from modulekit.formats.pictures import slide_pictures
+
+    assert isinstance(printed, Printed)
+    return slide_pictures(printed.data, _PICTURE_WIDTH)
+
+
+def _scan(job: Job, whole: Module, files: Mapping[str, bytes], report: Report) -> Scan:
+    scan, diagnostics = scan_for_leaks(whole, files, job.strings, job.places)
+    report.extend(diagnostics)
+    return scan

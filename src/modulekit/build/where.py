@@ -1,0 +1,51 @@
+"""Where in the source something stands that a writer names by its id."""
+
+from __future__ import annotations
+
+from modulekit.diagnostics import Loc, Places, Span
+from modulekit.model import ExerciseUse, Module, Node
+from modulekit.model.slideshow import PlannedSlide, SlideKind, slideshow
+
+
+class Where:
+    """Places by node id, such as ``slide:problem-tree-2`` or ``table:tree-evidence``."""
+
+    def __init__(self, module: Module, places: Places) -> None:
+        self._places = places
+        self._locs: dict[str, Loc] = {}
+        self._collect(module, ())
+        for plan in slideshow(module):
+            self._locs[f"slide:{plan.id}"] = _loc_of(plan, module)
+
+    def span(self, target: str) -> Span | None:
+        """The place of ``target``, or of the module itself where the id is not known."""
+        return self._places.at(*self._locs.get(target, ()))
+
+    def _collect(self, value: object, loc: Loc) -> None:
+        if isinstance(value, Node):
+            kind = type(value).__name__.lower()
+            id = getattr(value, "id", None) or getattr(value, kind, None)
+            if isinstance(id, str):
+                self._locs.setdefault(f"{kind}:{id}", loc)
+            for name in type(value).model_fields:
+                self._collect(getattr(value, name), (*loc, name))
+        elif isinstance(value, tuple):
+            for index, item in enumerate(value):
+                self._collect(item, (*loc, index))
+
+
+def _loc_of(plan: PlannedSlide, module: Module) -> Loc:
+    if plan.kind is SlideKind.TITLE:
+        return ("title",)
+    at = next(i for i, lesson in enumerate(module.lessons) if lesson.lesson == plan.lesson)
+    lesson: Loc = ("lessons", at)
+    if plan.kind is SlideKind.SECTION:
+        return (*lesson, "outcomes")
+    if plan.kind is SlideKind.SUMMARY:
+        return (*lesson, "key_messages")
+    if plan.kind is SlideKind.AUTHORED:
+        return (*lesson, "steps", plan.step, "slides", plan.slide)
+    step = module.lessons[at].steps[plan.step]
+    assert isinstance(step, ExerciseUse)
+    found = next(i for i, exercise in enumerate(module.exercises) if exercise.exercise == step.exercise)
+    return ("exercises", found, "purpose")

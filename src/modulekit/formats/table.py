@@ -1,0 +1,57 @@
+"""The table of formats: the ending of the file, the media type, and the writer.
+
+A writer is named, not imported, so that ``modulekit --help`` loads none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+
+from modulekit.document import Deck, Document
+from modulekit.formats.press import Press, Printed
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format. ``document`` and ``deck`` name functions, ``module:function``; empty where it cannot write that.
+
+    ``shows_pages`` says that the writer wants the pages measured in the PDF, for a contents list that cannot count.
+    """
+
+    name: str
+    ending: str
+    media_type: str
+    document: str = ""
+    deck: str = ""
+    shows_pages: bool = False
+
+    def write(self, content: Document | Deck, press: Press, pages: Mapping[str, int] | None = None) -> Printed:
+        """Write ``content``.
+
+        Raises ``TypeError`` where the format cannot write it: then the table of products asks for the impossible.
+        """
+        place = self.document if isinstance(content, Document) else self.deck
+        if not place:
+            raise TypeError(f"{self.name} cannot write a {type(content).__name__}")
+        module, function = place.split(":")
+        writer = getattr(import_module(module), function)
+        printed: Printed = writer(content, press, pages) if self.shows_pages else writer(content, press)
+        return printed
+
+
+_PDF, _HTML, _DOCX = "modulekit.formats.pdf", "modulekit.formats.html", "modulekit.formats.docx"
+_PPTX, _TEXT = "modulekit.formats.pptx", "modulekit.formats.text"
+_OOXML = "application/vnd.openxmlformats-officedocument"
+
+FORMATS: dict[str, Format] = {
+    entry.name: entry
+    for entry in (
+        Format("pdf", "pdf", "application/pdf", f"{_PDF}:write_document", f"{_PDF}:write_deck"),
+        Format("docx", "docx", f"{_OOXML}.wordprocessingml.document", f"{_DOCX}:write", shows_pages=True),
+        Format("pptx", "pptx", f"{_OOXML}.presentationml.presentation", deck=f"{_PPTX}:write"),
+        Format("html", "html", "text/html", f"{_HTML}:write"),
+        Format("text", "txt", "text/plain", f"{_TEXT}:write_document", f"{_TEXT}:write_deck"),
+    )
+}

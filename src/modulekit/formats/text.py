@@ -1,0 +1,181 @@
+"""Document or Deck → plain text, for reviews, comparisons and readers of the old school.
+
+Everything that is printed is there: tables as tab-separated rows, pictures as their alternative text, lines to write on
+as underscores. UTF-8, line feeds, no trailing spaces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from modulekit.document import (
+    Bar,
+    Block,
+    Box,
+    Columns,
+    ColumnsBody,
+    Contents,
+    Cover,
+    Deck,
+    Definitions,
+    Document,
+    ExerciseBody,
+    Figure,
+    Heading,
+    Lines,
+    List,
+    ListRole,
+    Opener,
+    Paragraph,
+    ParagraphRole,
+    PictureBody,
+    PointsBody,
+    QuestionBody,
+    QuotationBody,
+    SectionBody,
+    SlideBody,
+    SummaryBody,
+    Table,
+    TableBody,
+    TitleBody,
+    plain,
+)
+from modulekit.formats.press import Press, Printed
+
+_LINE = "_" * 60
+
+
+def write_document(document: Document, press: Press) -> Printed:
+    """The document as text, its parts divided by form feeds."""
+    del press
+    parts = ["\n".join(_blocks(part.blocks)) for part in document.parts]
+    return _printed("\n\f\n".join(parts))
+
+
+def write_deck(deck: Deck, press: Press) -> Printed:
+    """The deck as text: number, title, body and notes of each slide."""
+    del press
+    lines: list[str] = []
+    for slide in deck.slides:
+        lines += ["", f"[{slide.number}] {plain(slide.title)}", *_indented(_body(slide.body))]
+        if slide.source:
+            lines.append(f"  {plain(slide.source)}")
+        if slide.footer:
+            lines.append(f"  ({slide.footer})")
+        if slide.notes:
+            lines += ["  --", *_indented(_blocks(slide.notes))]
+    return _printed("\n".join(lines))
+
+
+def _printed(text: str) -> Printed:
+    lines = [line.rstrip() for line in text.strip().split("\n")]
+    return Printed(("\n".join(lines) + "\n").encode())
+
+
+def _indented(lines: Iterator[str]) -> list[str]:
+    return [f"  {line}" for line in lines]
+
+
+def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
+    for block in blocks:
+        yield from _block(block)
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Cover():
+            yield from (line for line in (block.kicker, plain(block.title), plain(block.subtitle)) if line)
+            yield from (f"{fact.label}: {fact.value}" for fact in block.facts)
+            yield from _blocks(block.statement)
+        case Opener():
+            yield f"# {_joined(block.number, plain(block.title))}"
+            yield from (line for line in (plain(block.meta),) if line)
+            yield ""
+        case Heading():
+            yield ""
+            yield f"{'#' * block.level} {_joined(block.number, plain(block.children), plain(block.aside))}"
+            yield ""
+        case Paragraph():
+            box = "[ ] " if block.role is ParagraphRole.CHECK else ""
+            yield box + plain(block.children)
+            yield ""
+        case List():
+            yield from _list(block)
+        case Table():
+            yield from _table(block)
+        case Figure():
+            yield f"[{block.alt}]"
+            caption = _joined(block.number, plain(block.caption))
+            yield from (line for line in (caption, plain(block.credit), "") if line or not caption)
+        case Box():
+            title = _joined(plain(block.title), plain(block.aside))
+            yield from (line for line in (f"== {title}",) if title)
+            yield from _blocks(block.children)
+        case Lines():
+            yield from [_LINE] * block.count
+            yield ""
+        case Bar():
+            yield block.alt
+            yield ""
+        case Definitions():
+            for item in block.items:
+                yield f"{plain(item.term)}:"
+                yield from _indented(_blocks(item.blocks))
+        case Columns():
+            for cell in block.cells:
+                yield from _blocks(cell)
+        case Contents():
+            yield from (f"{'  ' * (e.level - 1)}{_joined(e.number, plain(e.title))}" for e in block.entries)
+        case _:
+            assert_never(block)
+
+
+def _list(block: List) -> Iterator[str]:
+    for number, item in enumerate(block.items, start=block.start):
+        mark = {ListRole.NUMBER: f"{number}.", ListRole.CHECK: "[ ]", ListRole.BULLET: "-"}[block.role]
+        lines = [line for line in _blocks(item) if line]
+        yield f"{mark} {lines[0] if lines else ''}"
+        yield from (f"{' ' * len(mark)} {line}" for line in lines[1:])
+    yield ""
+
+
+def _table(table: Table) -> Iterator[str]:
+    caption = _joined(table.number, plain(table.caption))
+    yield from (line for line in (caption,) if line)
+    yield "\t".join(plain(column.title) for column in table.columns)
+    for row in table.rows:
+        yield "\t".join(" ".join(line for line in _blocks(cell.blocks) if line) for cell in row.cells)
+    yield from (line for line in (plain(table.source),) if line)
+    yield ""
+
+
+def _body(body: SlideBody) -> Iterator[str]:
+    match body:
+        case TitleBody():
+            yield from (line for line in (plain(body.subtitle), *body.facts, plain(body.statement)) if line)
+        case SectionBody():
+            yield from (line for line in (body.number, body.label) if line)
+            yield from (f"- {plain(point)}" for point in body.points)
+        case PointsBody() | SummaryBody():
+            yield from (f"- {plain(point)}" for point in body.points)
+        case ColumnsBody():
+            for title, points in body.columns:
+                yield plain(title)
+                yield from (f"- {plain(point)}" for point in points)
+        case PictureBody():
+            yield from _block(body.figure)
+        case TableBody():
+            yield from _table(body.table)
+        case QuestionBody():
+            yield plain(body.question)
+        case ExerciseBody():
+            yield from (plain(body.purpose), body.grouping, body.bar.alt)
+        case QuotationBody():
+            yield from (plain(body.text), plain(body.source))
+        case _:
+            assert_never(body)
+
+
+def _joined(*parts: str) -> str:
+    return "  ".join(part for part in parts if part)
