@@ -97,12 +97,7 @@ def png(width: int, height: int, colour: tuple[int, int, int]) -> bytes:
 
     rows = (b"\x00" + bytes(colour) * width) * height
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return (
-        b"\x89PNG\r\n\x1a\n"
-        + chunk(b"IHDR", header)
-        + chunk(b"IDAT", zlib.compress(rows))
-        + chunk(b"IEND", b"")
-    )
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
 TREE = Asset(
@@ -180,9 +175,7 @@ def _cover() -> Part:
         ),
         statement=(
             Figure(PHOTO, "Emblem of the funder", width=0.12),
-            says(
-                "Produced with the assistance of the funder. The contents are the responsibility of the author."
-            ),
+            says("Produced with the assistance of the funder. The contents are the responsibility of the author."),
         ),
     )
     return Part("cover", "Cover", PartKind.COVER, (cover,))
@@ -215,11 +208,7 @@ def _lesson() -> Part:
         ),
         Box(
             BoxRole.OUTCOMES,
-            (
-                bullets(
-                    "state a problem as a negative condition;", "trace causes until each can be acted on."
-                ),
-            ),
+            (bullets("state a problem as a negative condition;", "trace causes until each can be acted on."),),
             words("After this lesson you can"),
         ),
         says("A programme that begins with a list of projects has already decided.", role=ParagraphRole.LEAD),
@@ -383,13 +372,7 @@ def _guide() -> Part:
                         ),
                         Definition(
                             words("Page"),
-                            (
-                                says(
-                                    Reference(
-                                        "figure-tree", (Styled(InlineRole.TAG, words("Handout p. 17")),)
-                                    )
-                                ),
-                            ),
+                            (says(Reference("figure-tree", (Styled(InlineRole.TAG, words("Handout p. 17")),))),),
                         ),
                     ),
                     labels=True,
@@ -440,9 +423,7 @@ def _annex() -> Part:
                         (says("What changes for people. Нәтиже; результат."),),
                         "term-outcome",
                     ),
-                    Definition(
-                        words("output"), (says("What the programme delivers. Өнім; продукт."),), "term-output"
-                    ),
+                    Definition(words("output"), (says("What the programme delivers. Өнім; продукт."),), "term-output"),
                 )
             ),
         ),
@@ -482,9 +463,7 @@ def slides(*, paper: bool = False) -> Deck:
             "slide-section",
             2,
             words("From evidence to a problem tree"),
-            SectionBody(
-                "3", "After this lesson you can", (words("state a problem"), words("trace its causes"))
-            ),
+            SectionBody("3", "After this lesson you can", (words("state a problem"), words("trace its causes"))),
             "Day 1",
         ),
         Slide(
@@ -536,9 +515,7 @@ def slides(*, paper: bool = False) -> Deck:
             "slide-exercise",
             8,
             words("Exercise 2 · Draw the tree"),
-            ExerciseBody(
-                words("Choose a figure and ask “why?” until a district can act."), "Groups of five", SPLIT
-            ),
+            ExerciseBody(words("Choose a figure and ask “why?” until a district can act."), "Groups of five", SPLIT),
             "Handout p. 18",
             notes=(),
         ),
@@ -548,9 +525,7 @@ def slides(*, paper: bool = False) -> Deck:
             words("In their words"),
             QuotationBody(words("We had a plan before we had a problem."), words("A head of division, 2025")),
         ),
-        Slide(
-            "slide-summary", 10, words("To remember"), SummaryBody((words("Point to it."), words("Ask why.")))
-        ),
+        Slide("slide-summary", 10, words("To remember"), SummaryBody((words("Point to it."), words("Ask why.")))),
     )
     return Deck(
         meta,

@@ -64,9 +64,7 @@ def test_every_role_is_there() -> None:
     assert roles_of(Table) == set(TableRole)
     assert roles_of(Box) == set(BoxRole)
     assert roles_of(Columns) == set(ColumnsRole)
-    assert {
-        column.align for table in EVERYTHING if isinstance(table, Table) for column in table.columns
-    } == set(Align)
+    assert {column.align for table in EVERYTHING if isinstance(table, Table) for column in table.columns} == set(Align)
     assert {part.kind for part in handout().parts} == set(PartKind) - {PartKind.FRONT}
 
 

@@ -1,0 +1,215 @@
+"""Nodes of a Document or Deck as HTML, for the writers that go through HTML.
+
+Takes a node and three answers (where a reference leads, where a picture lies, on which page a target stands), gives
+HTML that is escaped and refers to nothing else. The words of the markup are in ``templates/html``; this module only
+chooses the macro. Must not know PDF, files of courses or what happens to the HTML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, assert_never
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from modulekit.document import (
+    Asset,
+    Bar,
+    Block,
+    Box,
+    Break,
+    Code,
+    Columns,
+    Contents,
+    ContentsEntry,
+    Cover,
+    Definitions,
+    Emphasis,
+    Figure,
+    Heading,
+    Inline,
+    Lines,
+    Link,
+    List,
+    Opener,
+    Paragraph,
+    Reference,
+    Strong,
+    Styled,
+    Table,
+    Text,
+    plain,
+)
+from modulekit.formats.bars import scale, shares
+
+Node = Block | Inline
+_WEB = ("http://", "https://", "mailto:")
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """The three answers that markup needs: ``href`` of a target with the words of the link (or ``None`` where nothing
+    stands there), ``src`` of a picture, and the printed number of the page of a target, from 1."""
+
+    href: Callable[[str, str], str | None]
+    src: Callable[[Asset], str]
+    pages: Mapping[str, int] = field(default_factory=dict)
+
+
+class Renderer:
+    """Fills the templates of one folder with nodes."""
+
+    def __init__(self, templates: Path, addresses: Addresses, *, paper: bool) -> None:
+        self._addresses = addresses
+        self._environment = environment(templates)
+        self._environment.globals.update(
+            render=self._render,
+            href=self._href,
+            src=addresses.src,
+            page_of=addresses.pages.get,
+            outline=outline_words,
+            is_web=_is_web,
+            is_tall=is_tall,
+            percent=_percent,
+            pairs=_pairs,
+            shares=shares,
+            scale=scale,
+            paper=paper,
+        )
+        self._macros = self._environment.get_template("html/nodes.html").make_module()
+
+    def page(self, template: str, **values: Any) -> str:
+        """The HTML of a whole page."""
+        return self._environment.get_template(f"html/{template}").render(**values)
+
+    def _render(self, nodes: Node | Sequence[Node]) -> Markup:
+        if isinstance(nodes, tuple | list):
+            return Markup("").join(self._render(node) for node in nodes)
+        macro = getattr(self._macros, macro_of(nodes))  # type: ignore[arg-type]
+        return Markup(macro(nodes))
+
+    def _href(self, node: Reference | ContentsEntry) -> str | None:
+        words = plain(node.children if isinstance(node, Reference) else node.title)
+        return self._addresses.href(node.target, words)
+
+
+def environment(templates: Path) -> ImmutableSandboxedEnvironment:
+    """The sandbox in which templates run: HTML is escaped, an unknown name is an error, only values are reached."""
+    return ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(templates),
+        autoescape=lambda name: name is None or not name.endswith(".css"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+def macro_of(node: Node) -> str:
+    """The name of the macro that writes ``node``."""
+    match node:
+        case Text():
+            return "text"
+        case Strong():
+            return "strong"
+        case Emphasis():
+            return "emphasis"
+        case Code():
+            return "code"
+        case Link():
+            return "link"
+        case Reference():
+            return "reference"
+        case Styled():
+            return "styled"
+        case Break():
+            return "break"
+        case Heading():
+            return "heading"
+        case Opener():
+            return "opener"
+        case Paragraph():
+            return "paragraph"
+        case List():
+            return "list"
+        case Table():
+            return "table"
+        case Figure():
+            return "figure"
+        case Box():
+            return "box"
+        case Lines():
+            return "lines"
+        case Bar():
+            return "bar"
+        case Definitions():
+            return "definitions"
+        case Columns():
+            return "columns"
+        case Contents():
+            return "contents"
+        case Cover():
+            return "cover"
+        case _:
+            assert_never(node)
+
+
+def outline_words(node: Heading | Opener | Box | Cover) -> str:
+    """How ``node`` is called in the outline: its number and its words, without what is said in passing."""
+    match node:
+        case Heading():
+            return f"{node.number} {plain(node.children)}".strip()
+        case Opener():
+            return f"{node.number} {plain(node.title)}".strip()
+        case Box() | Cover():
+            return plain(node.title)
+        case _:
+            assert_never(node)
+
+
+def is_tall(columns: Columns) -> bool:
+    """Whether ``columns`` will probably fill more than half a page, so that keeping them together would cost paper."""
+    whole = sum(columns.widths) or 1
+    return any(
+        _characters(cell) * whole / max(width, 1) > 4000
+        for cell, width in zip(columns.cells, columns.widths, strict=False)
+    )
+
+
+def _characters(blocks: Sequence[Block]) -> int:
+    """Characters of running text below ``blocks``, with some for what each block takes beside its words."""
+    total = 0
+    for block in blocks:
+        total += 40
+        match block:
+            case Paragraph() | Heading():
+                total += len(plain(block.children))
+            case Box():
+                total += _characters(block.children)
+            case List():
+                total += sum(_characters(item) for item in block.items)
+            case Definitions():
+                total += sum(_characters(item.blocks) for item in block.items)
+            case Columns():
+                total += sum(_characters(cell) for cell in block.cells)
+            case Table():
+                total += sum(_characters(cell.blocks) for row in block.rows for cell in row.cells)
+            case _:
+                total += 200
+    return total
+
+
+def _is_web(url: str) -> bool:
+    return url.lower().startswith(_WEB)
+
+
+def _percent(share: float) -> float:
+    return round(100 * min(max(share, 0.0), 1.0), 3)
+
+
+def _pairs(first: Sequence[Any], second: Sequence[Any]) -> list[tuple[Any, Any]]:
+    return list(zip(first, second, strict=True))

@@ -1,0 +1,8 @@
+"""Documents and Decks as tagged PDF: PDF/A-3a and PDF/UA-1 at once.
+
+Each part is laid out by itself, in a pool, and kept; then the parts become one file.
+"""
+
+from modulekit.formats.pdf.documents import write_document
+
+__all__ = ["write_document"]

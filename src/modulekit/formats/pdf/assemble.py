@@ -1,0 +1,103 @@
+"""Fragments become one PDF: pages, one structure tree, links, outline, page labels, metadata.
+
+Takes fragments in order and what stands in the margins, gives the file's bytes. No stock tool keeps the tags when it
+merges: the structure trees are joined here. Must not know nodes, HTML or layout.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+from modulekit.document import Meta
+from modulekit.formats.pdf.layout import Bookmark, Fragment
+from modulekit.formats.pdf.links import resolve_links
+from modulekit.formats.pdf.metadata import information, xmp
+from modulekit.formats.pdf.outline import Entry, write_outline
+from modulekit.formats.pdf.stamp import stamp
+from modulekit.formats.pdf.structure import Structure
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A point of the whole file: page from 0, points from the left and from the foot."""
+
+    page: int
+    x: float
+    y: float
+
+
+def assemble(
+    meta: Meta,
+    fragments: Sequence[Fragment],
+    furniture: Mapping[int, Fragment],
+    bookmarks: Sequence[Sequence[Bookmark]],
+    shift: float = 0.0,
+) -> bytes:
+    """One tagged PDF of ``fragments``.
+
+    ``furniture`` has, for the index of a fragment, the margins of its pages; ``bookmarks`` the lines of the outline of
+    each fragment. Pages with an even number are moved ``shift`` points to the left, for the inner margin of sheets that
+    are printed on both sides; fragments without furniture are not moved.
+    """
+    with pikepdf.new() as out:
+        structure = Structure(out)
+        spots: dict[str, Spot] = {}
+        entries: list[Entry] = []
+        for index, fragment in enumerate(fragments):
+            first = len(out.pages)
+            with pikepdf.open(io.BytesIO(fragment.data)) as part:
+                out.pages.extend(part.pages)
+                structure.take(part, first)
+                if index == 0:
+                    _take_intent(out, part)
+            for name, place in fragment.anchors.items():
+                spots.setdefault(name, Spot(first + place.page, place.x, place.y))
+            for mark in bookmarks[index]:
+                entries.append(Entry(mark.level, mark.label, first + mark.place.page, mark.place.x, mark.place.y))
+            if index in furniture:
+                stamp(out, first, furniture[index].data)
+                for number in range(first + 1, len(out.pages) + 1):
+                    if shift and number % 2 == 0:
+                        _move(out.pages[number - 1], shift)
+        structure.close()
+        resolve_links(out, {name: (spot.page, spot.x, spot.y) for name, spot in spots.items()})
+        write_outline(out, entries)
+        _describe(out, meta)
+        buffer = io.BytesIO()
+        out.save(
+            buffer,
+            min_version="1.7",
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            compress_streams=True,
+            deterministic_id=True,
+        )
+        return buffer.getvalue()
+
+
+def _take_intent(out: pikepdf.Pdf, part: pikepdf.Pdf) -> None:
+    intents = part.Root.OutputIntents
+    out.Root.OutputIntents = out.copy_foreign(intents if intents.is_indirect else part.make_indirect(intents))
+
+
+def _move(page: pikepdf.Page, shift: float) -> None:
+    """Move what stands on ``page`` to the left: the boxes move to the right, so that links and tags stay true."""
+    for name in (Name.MediaBox, Name.TrimBox, Name.BleedBox, Name.CropBox):
+        if name in page.obj:
+            left, bottom, right, top = (float(number) for number in page.obj[name])
+            page.obj[name] = Array([left + shift, bottom, right + shift, top])
+
+
+def _describe(out: pikepdf.Pdf, meta: Meta) -> None:
+    out.Root.Lang = String(meta.language)
+    out.Root.MarkInfo = Dictionary(Marked=True)
+    out.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    out.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
+    packet = out.make_stream(xmp(meta))
+    packet.Type, packet.Subtype = Name.Metadata, Name.XML
+    out.Root.Metadata = packet
+    out.trailer.Info = out.make_indirect(Dictionary({name: String(value) for name, value in information(meta).items()}))

@@ -1,0 +1,132 @@
+"""A Document becomes a PDF: parts, then contents, then margins, then one file.
+
+Takes a Document and a Press, gives Printed with the page of every id. Must not know WeasyPrint or pikepdf's objects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from modulekit.document import Document, Part, PartKind, figures
+from modulekit.formats.markup import Addresses, Renderer
+from modulekit.formats.pdf.assemble import assemble
+from modulekit.formats.pdf.fragment import Layouts
+from modulekit.formats.pdf.furniture import Margins, furniture_job
+from modulekit.formats.pdf.layout import Fragment, Job
+from modulekit.formats.pdf.links import address
+from modulekit.formats.pdf.warnings import findings
+from modulekit.formats.press import Press, Printed
+from modulekit.formats.styles import style_sheet
+from modulekit.formats.targets import node_ids, targets
+
+_MM = 72 / 25.4  # points in a millimetre
+_ATTEMPTS = 4
+
+
+def write_document(document: Document, press: Press) -> Printed:
+    """Print ``document``. Pages count from 1, the cover is page 1; every page but the cover prints its number.
+
+    Raises what a worker raises.
+    """
+    work = _Work(document, press)
+    fragments = work.fragments()
+    firsts = _first_pages(fragments)
+    pages = sum(fragment.pages for fragment in fragments)
+    shift = (press.theme.number("page", "inner") - press.theme.number("page", "outer")) * _MM
+    data = assemble(
+        document.meta,
+        fragments,
+        work.furniture(fragments, firsts),
+        [fragment.bookmarks for fragment in fragments],
+        shift,
+    )
+    found = [
+        finding
+        for part, fragment in zip(document.parts, fragments, strict=True)
+        for finding in findings(part.id, fragment.warnings)
+    ]
+    return Printed(data, pages, _anchors(fragments, firsts), tuple(found))
+
+
+class _Work:
+    """What all parts of one document share."""
+
+    def __init__(self, document: Document, press: Press) -> None:
+        self._document, self._press = document, press
+        self._targets = targets(document)
+        self._css = style_sheet(press.templates, press.theme, ("base", "pages"), document.meta.style)
+        self._layouts = Layouts.over(press.cache, press.pool, press.fonts)
+
+    def fragments(self) -> list[Fragment]:
+        """All parts laid out. The contents come last, when the pages of all others are known."""
+        parts = self._document.parts
+        late = [index for index, part in enumerate(parts) if part.kind is PartKind.CONTENTS]
+        early = [index for index in range(len(parts)) if index not in late]
+        done = dict(zip(early, self._layouts.of([self._job(parts[index], {}) for index in early]), strict=True))
+        if not late:
+            return [done[index] for index in range(len(parts))]
+        sizes = dict.fromkeys(late, 1)
+        for _ in range(_ATTEMPTS):
+            counts = [done[i].pages if i in early else sizes[i] for i in range(len(parts))]
+            pages: dict[str, int] = {}
+            for index in early:
+                for name, place in done[index].anchors.items():
+                    pages.setdefault(name, sum(counts[:index]) + place.page + 1)
+            laid = self._layouts.of([self._job(parts[index], pages) for index in late])
+            done.update(zip(late, laid, strict=True))
+            new = {index: done[index].pages for index in late}
+            if new == sizes:
+                break
+            sizes = new
+        return [done[index] for index in range(len(parts))]
+
+    def furniture(self, fragments: list[Fragment], firsts: list[int]) -> Mapping[int, Fragment]:
+        """The margins of every part but the cover."""
+        meta = self._document.meta
+        css = style_sheet(self._press.templates, self._press.theme, ("furniture",), meta.style)
+        wanted = [i for i, part in enumerate(self._document.parts) if part.kind is not PartKind.COVER]
+        footer = f"{meta.title} · {meta.label}"
+        jobs = [
+            furniture_job(
+                self._press.templates,
+                css,
+                Margins(footer, self._document.parts[i].title, firsts[i], fragments[i].pages, meta.language),
+            )
+            for i in wanted
+        ]
+        return dict(zip(wanted, self._layouts.of(jobs), strict=True))
+
+    def _job(self, part: Part, pages: Mapping[str, int]) -> Job:
+        addresses = Addresses(
+            href=lambda target, words: address(target, words) if target in self._targets else None,
+            src=lambda asset: f"asset:{asset.digest}",
+            pages=pages,
+        )
+        renderer = Renderer(self._press.templates, addresses, paper=True)
+        html = renderer.page(
+            "part.html",
+            meta=self._document.meta,
+            part=part,
+            anchor="" if part.id in node_ids(part.blocks) else part.id,
+        )
+        assets = {
+            f"asset:{figure.asset.digest}": (figure.asset.media_type, figure.asset.data)
+            for figure in figures(part.blocks)
+        }
+        return Job(html, self._css, str(self._press.fonts), assets)
+
+
+def _first_pages(fragments: list[Fragment]) -> list[int]:
+    firsts, page = [], 1
+    for fragment in fragments:
+        firsts.append(page)
+        page += fragment.pages
+    return firsts
+
+
+def _anchors(fragments: list[Fragment], firsts: list[int]) -> dict[str, int]:
+    pages: dict[str, int] = {}
+    for fragment, first in zip(fragments, firsts, strict=True):
+        for name, place in fragment.anchors.items():
+            pages.setdefault(name, first + place.page)
+    return pages

@@ -1,0 +1,161 @@
+"""One HTML page becomes one tagged PDF fragment: the only module that runs WeasyPrint.
+
+Takes a Job (plain strings and bytes, so that it can be sent to another process), gives a Fragment. Serves the job's own
+pictures and refuses every other address; what the library complains about comes back as warnings. Must not know
+documents, themes or caches.
+"""
+
+from __future__ import annotations
+
+import functools
+import gc
+import logging
+import os
+import tempfile
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+POINTS = 0.75  # of a CSS pixel
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be laid out. ``assets`` are media type and bytes by address; ``fonts`` is the folder of the only fonts
+    that may be used; ``variant`` is WeasyPrint's name of a PDF standard."""
+
+    html: str
+    css: str
+    fonts: str
+    assets: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
+    variant: str = "pdf/a-3a"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A point of a fragment: page from 0, points from the left and from the foot of the page."""
+
+    page: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A line of the outline."""
+
+    level: int
+    label: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A laid out part: the PDF, its number of pages, where each id stands, what the outline needs, and warnings."""
+
+    data: bytes
+    pages: int
+    anchors: Mapping[str, Place]
+    bookmarks: tuple[Bookmark, ...]
+    warnings: tuple[str, ...]
+
+
+def lay_out(job: Job) -> Fragment:
+    """Lay out ``job``. Can run in any process that was started by spawn or fork, or in a thread."""
+    os.environ["FONTCONFIG_FILE"] = _fonts_file(job.fonts)
+    import weasyprint
+    from weasyprint.text.fonts import FontConfiguration
+
+    with _warnings() as warnings, _no_collection():
+        configuration = FontConfiguration()
+        fetcher = _fetcher(job.assets)
+        style = weasyprint.CSS(string=job.css, font_config=configuration, url_fetcher=fetcher)
+        page = weasyprint.HTML(string=job.html, url_fetcher=fetcher)
+        rendered = page.render(
+            font_config=configuration, stylesheets=[style], pdf_variant=job.variant, optimize_images=True, dpi=200
+        )
+        for sheet in rendered.pages:
+            sheet.links = [link for link in sheet.links if link[3].element_tag == "a"]
+        data = rendered.write_pdf(pdf_variant=job.variant, optimize_images=True, dpi=200)
+    anchors: dict[str, Place] = {}
+    bookmarks: list[Bookmark] = []
+    for number, sheet in enumerate(rendered.pages):
+        for name, (x, y, *_) in sheet.anchors.items():
+            anchors.setdefault(name, _place(number, x, y, sheet.height))
+        for level, label, (x, y), _state in sheet.bookmarks:
+            bookmarks.append(Bookmark(level, label, _place(number, x, y, sheet.height)))
+    return Fragment(data, len(rendered.pages), anchors, tuple(bookmarks), tuple(warnings))
+
+
+def _place(page: int, x: float, y: float, height: float) -> Place:
+    return Place(page, round(x * POINTS, 2), round((height - y) * POINTS, 2))
+
+
+def _fetcher(assets: Mapping[str, tuple[str, bytes]]) -> Any:
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class OwnAssets(URLFetcher):  # type: ignore[misc]
+        """Serves what the job carries."""
+
+        def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:  # noqa: ARG002 - as inherited
+            if url not in assets:
+                raise ValueError(f"the document may not read {url}")
+            media_type, data = assets[url]
+            return URLFetcherResponse(url, data, {"Content-Type": media_type})
+
+    return OwnAssets()
+
+
+@functools.cache
+def _fonts_file(fonts: str) -> str:
+    """A fontconfig file that names ``fonts`` and nothing else, in a folder of this process."""
+    folder = Path(tempfile.mkdtemp(prefix="modulekit-fonts-"))
+    path = folder / "fonts.conf"
+    path.write_text(
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
+        f"<dir>{escape(fonts)}</dir><cachedir>{escape(str(folder))}</cachedir></fontconfig>",
+        "utf-8",
+    )
+    return str(path)
+
+
+class _Collector(logging.Handler):
+    """Keeps the warnings of one thread."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.found: dict[str, None] = {}
+        self._thread = threading.get_ident()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.thread == self._thread:
+            self.found.setdefault(record.getMessage())
+
+
+@contextmanager
+def _warnings() -> Iterator[dict[str, None]]:
+    """Collects what WeasyPrint complains about, and keeps it from the terminal."""
+    logger = logging.getLogger("weasyprint")
+    collector = _Collector()
+    logger.addHandler(collector)
+    logger.propagate = False
+    try:
+        yield collector.found
+    finally:
+        logger.removeHandler(collector)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Python's cycle collector costs a seventh of a long layout; what it would free goes at the end."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
