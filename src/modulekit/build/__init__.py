@@ -11,7 +11,7 @@ or diagnostics. Must not know the command line, print, or read the clock.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -36,7 +36,14 @@ from modulekit.products.table import PRODUCTS
 
 __all__ = ["Built", "Job", "Order", "build", "make_plan"]
 
+Progress = Callable[[Task], None]
 Result = Document | Deck | Printed | tuple[bytes, ...]
+
+
+def _silent(task: Task) -> None:
+    """The progress of a build that nobody watches."""
+
+
 _PICTURE_WIDTH = 560  # pixels: some 300 a inch at the size that the guide prints
 
 
@@ -59,10 +66,11 @@ class Built:
     record: Record
 
 
-def build(job: Job, order: Order, press: Press, report: Report) -> Built | None:
+def build(job: Job, order: Order, press: Press, report: Report, progress: Progress = _silent) -> Built | None:
     """Build what ``order`` asks for; ``None`` where something was found that stops a build.
 
-    Products are composed and written side by side, each as soon as what it needs is there.
+    Products are composed and written side by side, each as soon as what it needs is there. ``progress`` is called from
+    other threads, once for each task that ends.
     """
     whole = identify(job.module)
     editions = _editions(job, whole)
@@ -72,7 +80,7 @@ def build(job: Job, order: Order, press: Press, report: Report) -> Built | None:
         for task in tasks:  # what a task needs stands before it in the plan
             needs = {key: results[key] for key in task.needs}
             context = Context(editions[PRODUCTS[task.product].audience], job.strings)
-            results[task.key] = threads.submit(_run, task, context, needs, press)
+            results[task.key] = threads.submit(_run, task, context, needs, press, progress)
     where = Where(whole, job.places)
     records, files, participant_files = [], {}, {}
     for task in tasks:
@@ -118,9 +126,16 @@ def _figures(value: object) -> list[Figure]:
     return []
 
 
-def _run(task: Task, context: Context, needs: Mapping[tuple[str, Kind], Future[Result]], press: Press) -> Result:
+def _run(
+    task: Task, context: Context, needs: Mapping[tuple[str, Kind], Future[Result]], press: Press, progress: Progress
+) -> Result:
+    result = _result(task, context, {key: future.result() for key, future in needs.items()}, press)
+    progress(task)
+    return result
+
+
+def _result(task: Task, context: Context, given: Mapping[tuple[str, Kind], Result], press: Press) -> Result:
     """One task: compose a product, write it in a format, or take the pictures of its slides."""
-    given = {key: future.result() for key, future in needs.items()}
     if task.kind == "content":
         return PRODUCTS[task.product].compose(dataclasses.replace(context, layouts=_layouts(given)))
     if task.kind == "pictures":

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import PurePosixPath
+from typing import Any
 
 from modulekit import __version__
 from modulekit.delivery.leaks import Scan
@@ -69,6 +70,12 @@ class Record:
             ordered,
             searched,
         )
+
+    def with_kept(self, entries: Iterable[Mapping[str, Any]]) -> Record:
+        """The record with ``entries`` of an earlier build whose files stay; malformed ones are left out."""
+        names = {field.name for field in fields(FileRecord)}
+        kept = (FileRecord(**entry) for entry in entries if set(entry) == names)
+        return replace(self, files=tuple(sorted((*self.files, *kept), key=lambda file: file.path)))
 
     def to_json(self) -> bytes:
         """The bytes of ``build.json``."""

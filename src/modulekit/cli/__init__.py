@@ -1,0 +1,16 @@
+"""The command line: parse, call, render diagnostics, exit code.
+
+The only layer that prints, reads the environment or the clock, and ends the process. Everything slow is imported inside
+a command, so that ``modulekit --help`` stays quick.
+
+Exit codes: 0 good, 1 the content has errors, 2 wrong use, 3 a package does not verify.
+"""
+
+from __future__ import annotations
+
+
+def main() -> None:
+    """The entry point of the ``modulekit`` command."""
+    from modulekit.cli.app import app
+
+    app()

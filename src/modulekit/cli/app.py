@@ -1,0 +1,147 @@
+"""The commands and their options. Each command lives in a module of its own and is imported when it is called."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+app = typer.Typer(
+    name="modulekit",
+    help="Build participant handouts, trainer guides and slides from a course written in YAML.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+# typer reads annotations at run time, where StrEnum members become the choices of an option
+
+
+class OutputFormat(StrEnum):
+    """How diagnostics are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    SARIF = "sarif"
+    GITHUB = "github"
+
+
+Workspace = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option(
+        "--workspace", "-w", help="The folder with modulekit.yaml. Default: this one or one above.", show_default=False
+    ),
+]
+Modules = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Argument(metavar="[MODULE]...", help="Ids of modules. Default: all of the workspace.", show_default=False),
+]
+Findings = Annotated[OutputFormat, typer.Option("--output-format", help="How problems are printed.")]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from modulekit import __version__
+
+        typer.echo(f"modulekit {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    del version
+
+
+@app.command()
+def build(
+    modules: Modules = None,
+    workspace: Workspace = None,
+    product: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Option("--product", "-p", help="Build only this product; may be given again.", show_default=False),
+    ] = None,
+    format: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Option("--format", "-f", help="Build only this format; may be given again.", show_default=False),
+    ] = None,
+    out: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--out", "-o", help="Where to put it. Default: dist/ of the workspace.", show_default=False),
+    ] = None,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", min=0, max=256, help="Processes to use; 0 means one for each core.")
+    ] = 0,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Make everything anew.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be built, and build nothing.")] = False,
+    output_format: Findings = OutputFormat.TEXT,
+) -> None:
+    """Build handouts, guides and slides into dist/."""
+    from modulekit.cli.build import Options, run
+
+    options = Options(
+        modules=tuple(modules or ()),
+        products=tuple(product or ()),
+        formats=tuple(format or ()),
+        workspace=workspace,
+        out=out,
+        jobs=jobs,
+        use_cache=not no_cache,
+        dry_run=dry_run,
+        output_format=output_format.value,
+    )
+    raise typer.Exit(run(options))
+
+
+@app.command()
+def check(modules: Modules = None, workspace: Workspace = None, output_format: Findings = OutputFormat.TEXT) -> None:
+    """Find every problem of a workspace, and build nothing."""
+    from modulekit.cli.check import run
+
+    raise typer.Exit(run(tuple(modules or ()), workspace, output_format.value))
+
+
+@app.command()
+def explain(code: Annotated[str, typer.Argument(help="A code such as MK401.")]) -> None:
+    """Say what a code means, why it matters, and show a wrong and a right example."""
+    from modulekit.cli.explain import run
+
+    raise typer.Exit(run(code))
+
+
+@app.command(name="list")
+def list_(workspace: Workspace = None) -> None:
+    """List the modules of a workspace, and what can be built of them."""
+    from modulekit.cli.listing import run
+
+    raise typer.Exit(run(workspace))
+
+
+@app.command()
+def schema(
+    name: Annotated[
+        Optional[str],  # noqa: UP045
+        typer.Argument(help="workspace, module, lesson or exercise.", show_default=False),
+    ] = None,
+    write: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--write", help="Write all schemas into this folder.", show_default=False),
+    ] = None,
+) -> None:
+    """Print a JSON Schema of the YAML files, for editors."""
+    from modulekit.cli.schema import run
+
+    raise typer.Exit(run(name, write))
+
+
+@app.command()
+def doctor() -> None:
+    """Say whether this computer has all that a build needs, and the command that installs what is missing."""
+    from modulekit.cli.doctor import run
+
+    raise typer.Exit(run())

@@ -1,0 +1,28 @@
+"""``modulekit list``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from modulekit.cli.workspace import load, print_findings
+from modulekit.diagnostics import Report
+from modulekit.products.table import PRODUCTS
+
+
+def run(workspace: Path | None) -> int:
+    """Print the modules that can be read, and the products with their formats; 1 where one cannot be read."""
+    report = Report()
+    loaded = load(workspace, (), report)
+    for source in loaded.sources:
+        module = source.module
+        days, lessons = len(module.programme), len(module.lessons)
+        typer.echo(f"{module.module}  {module.document.version}  {module.title}")
+        typer.echo(f"  {days} days, {lessons} sessions, {len(module.exercises)} exercises, language {module.language}")
+    if loaded.sources:
+        typer.echo("\nproducts")
+        for product in PRODUCTS.values():
+            typer.echo(f"  {product.name:20} {product.audience.value:12} {', '.join(product.formats)}")
+    print_findings(report, loaded, "text")
+    return 1 if report.has_errors else 0

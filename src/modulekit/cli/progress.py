@@ -1,0 +1,46 @@
+"""What a build shows while it works, and the list of what it made. Quiet where nobody watches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from modulekit.build import Order, make_plan
+from modulekit.build.plan import Task
+from modulekit.build.record import Record
+
+
+@contextmanager
+def working(title: str, order: Order) -> Iterator[Callable[[Task], None]]:
+    """A bar on standard error that moves as tasks end; nothing where that is no terminal."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda task: None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[now]}"), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        bar = progress.add_task(title, total=len(make_plan(order)), now="")
+        yield lambda task: progress.update(bar, advance=1, now=f"{task.product} {task.kind}")
+
+
+def listing(target: Path, record: Record) -> None:
+    """The files that were made, as a table for people, as plain paths for a pipe."""
+    console = Console()
+    if not console.is_terminal:
+        for file in record.files:
+            print(target / file.path)
+        return
+    table = Table(box=None, pad_edge=False)
+    table.add_column("file")
+    table.add_column("for")
+    table.add_column("pages", justify="right")
+    table.add_column("size", justify="right")
+    for file in record.files:
+        table.add_row(file.path, file.audience, str(file.pages or ""), f"{file.bytes / 1024:,.0f} KB")
+    console.print(table)
+    console.print(f"in {target}", soft_wrap=True, highlight=False)

@@ -1,0 +1,68 @@
+"""Reading a workspace for a command, and printing what was found."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from pathlib import Path
+
+from modulekit.cli.render import render
+from modulekit.diagnostics import Diagnostic, Report
+from modulekit.source import OpenWorkspace, Source, find_workspace, open_workspace, read_module
+
+CONTENT_HAS_ERRORS = 1
+WRONG_USE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A workspace and those of its modules that were asked for and can be read."""
+
+    root: Path
+    workspace: OpenWorkspace | None
+    sources: tuple[Source, ...]
+    wrong_use: bool = False
+
+
+def load(folder: Path | None, modules: tuple[str, ...], report: Report) -> Loaded:
+    """Read the workspace at ``folder`` (default: here or above) and ``modules`` (default: all)."""
+    start = folder or Path.cwd()
+    root = find_workspace(start)
+    if root is None:
+        report.add(
+            Diagnostic(
+                "MK904",
+                f"There is no modulekit.yaml in {start} or in a folder above it.",
+                hint="Go to a workspace, or name it with --workspace.",
+            )
+        )
+        return Loaded(start, None, (), wrong_use=True)
+    workspace = open_workspace(root, report)
+    if workspace is None:
+        return Loaded(root, None, ())
+    unknown = [name for name in modules if name not in workspace.modules]
+    for name in unknown:
+        report.add(unknown_name("module", name, workspace.modules))
+    wanted = [name for name in workspace.modules if not modules or name in modules]
+    read = (read_module(workspace, name, report) for name in wanted)
+    return Loaded(root, workspace, tuple(source for source in read if source), wrong_use=bool(unknown))
+
+
+def unknown_name(kind: str, name: str, known: tuple[str, ...]) -> Diagnostic:
+    """What to say about a module, product or format that does not exist."""
+    near = difflib.get_close_matches(name, known, n=1)
+    hint = f"Did you mean {near[0]}? " if near else ""
+    listed = ", ".join(known) or "none"
+    return Diagnostic("MK904", f"There is no {kind} {name!r}.", hint=f"{hint}There are: {listed}.")
+
+
+def print_findings(report: Report, loaded: Loaded, output_format: str) -> None:
+    """Print all diagnostics in the form that was asked for."""
+    render(tuple(report), loaded.root, output_format)
+
+
+def exit_code(report: Report, loaded: Loaded) -> int:
+    """0, 1 for errors in the content, 2 for wrong use."""
+    if loaded.wrong_use:
+        return WRONG_USE
+    return CONTENT_HAS_ERRORS if report.has_errors else 0
