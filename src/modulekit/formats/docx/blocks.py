@@ -1,0 +1,99 @@
+"""Blocks → the children of ``w:body`` or of a cell: one arm for each node."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import assert_never
+
+from modulekit.document import (
+    Bar,
+    Block,
+    Box,
+    Columns,
+    ColumnsRole,
+    Contents,
+    Cover,
+    Definitions,
+    Figure,
+    Heading,
+    Lines,
+    List,
+    Opener,
+    Paragraph,
+    Table,
+)
+from modulekit.formats.docx import boxes, columns, figures, front, lists, paragraphs, tables
+from modulekit.formats.docx.desk import Desk
+from modulekit.formats.docx.place import Place
+from modulekit.formats.docx.sheet import PARAGRAPHS
+from modulekit.formats.ooxml.units import twips
+from modulekit.formats.ooxml.xml import Element, el
+
+_LINE = next(sheet.exact for sheet in PARAGRAPHS if sheet.name == "Writing Line")
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """Writes blocks at a desk. ``pages`` are known pages by id; ``prompt`` is the indent beside labels."""
+
+    desk: Desk
+    pages: Mapping[str, int]
+    prompt: float
+
+    def __call__(self, blocks: tuple[Block, ...], place: Place) -> list[Element]:
+        """The elements of ``blocks`` in their order."""
+        elements: list[Element] = []
+        for is_step, group in groupby(blocks, key=_is_step):
+            if is_step:
+                run = [block for block in group if isinstance(block, Columns)]
+                elements.extend(columns.steps(self.desk, run, place, self))
+            else:
+                for block in group:
+                    elements.extend(self._one(block, place))
+        return elements
+
+    def _one(self, block: Block, place: Place) -> list[Element]:
+        desk = self.desk
+        match block:
+            case Heading():
+                return paragraphs.heading(desk, block)
+            case Opener():
+                return paragraphs.opener(desk, block)
+            case Paragraph():
+                return paragraphs.text(desk, block, place)
+            case List():
+                return lists.written(desk, block, place, self)
+            case Table():
+                return tables.written(desk, block, place, self)
+            case Figure():
+                return figures.written(desk, block, place)
+            case Box():
+                return boxes.written(desk, block, place, self)
+            case Lines():
+                return _lines(desk, block, place)
+            case Bar():
+                return figures.bar(desk, block, place)
+            case Definitions():
+                return columns.definitions(desk, block, place, self, self.prompt)
+            case Columns():
+                return columns.trio(desk, block, place, self)
+            case Contents():
+                return front.contents(desk, block, self.pages)
+            case Cover():
+                return front.cover(desk, block, place, self)
+            case _:
+                assert_never(block)
+
+
+def _is_step(block: Block) -> bool:
+    return isinstance(block, Columns) and block.role is ColumnsRole.STEP
+
+
+def _lines(desk: Desk, block: Lines, place: Place) -> list[Element]:
+    direct = (
+        paragraphs.indent(place.indent) if place.indent else None,
+        el("w:spacing", {"w:line": twips(block.height), "w:lineRule": "exact"}) if block.height != _LINE else None,
+    )
+    return [paragraphs.paragraph(desk, "Writing Line", properties=direct) for _ in range(block.count)]

@@ -1,0 +1,119 @@
+"""Blocks side by side, and labels with what belongs to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from modulekit.document import Block, Columns, ColumnsRole, Definition, Definitions, Document, Paragraph, plain, walk
+from modulekit.formats.docx import grid
+from modulekit.formats.docx.desk import Desk
+from modulekit.formats.docx.inline import Ink, run, runs, tab
+from modulekit.formats.docx.paragraphs import indent, paragraph
+from modulekit.formats.docx.place import Inner, Place, Voice
+from modulekit.formats.ooxml.xml import Element
+
+_BETWEEN = 4.0  # millimetres between two columns
+_PROMPT_SHORTEST, _PROMPT_LONGEST = 13.0, 30.0
+_CAPITAL = 1.95  # the width of a small capital of the labels, on average, in millimetres
+
+
+def trio(desk: Desk, block: Columns, place: Place, inner: Inner) -> list[Element]:
+    """Equal columns of short facts."""
+    table = grid.table(
+        desk,
+        "Side by Side",
+        grid.shares(block.widths, place.width),
+        [_row(desk, block, place, inner)],
+        indent=place.indent,
+    )
+    return [table, grid.gap(desk)]
+
+
+def steps(desk: Desk, blocks: Iterable[Columns], place: Place, inner: Inner) -> list[Element]:
+    """Steps that follow each other: rows of one table, as long as their columns are equally wide."""
+    elements: list[Element] = []
+    widths: tuple[float, ...] | None = None
+    rows: list[Element] = []
+    for block in blocks:
+        if widths is not None and block.widths != widths:
+            elements.extend(_steps_table(desk, widths, rows, place))
+            rows = []
+        widths = block.widths
+        rows.append(_row(desk, block, place, inner))
+    if widths is not None:
+        elements.extend(_steps_table(desk, widths, rows, place))
+    return elements
+
+
+def _steps_table(desk: Desk, widths: tuple[float, ...], rows: list[Element], place: Place) -> list[Element]:
+    return [grid.table(desk, "Step", grid.shares(widths, place.width), rows, indent=place.indent), grid.gap(desk)]
+
+
+def _row(desk: Desk, block: Columns, place: Place, inner: Inner) -> Element:
+    cells = []
+    last = len(block.cells) - 1
+    widths = grid.shares(block.widths, place.width)
+    for index, (blocks, width) in enumerate(zip(block.cells, widths, strict=True)):
+        between = 0.0 if index == last else _BETWEEN
+        content = inner(blocks, place.cell(width - between, Voice.TABLE))
+        cells.append(grid.cell(desk, width, content, margins={"right": between} if between else None))
+    row = grid.row(cells, whole=_is_whole(block.role))
+    desk.mark(block.id, [row])
+    return row
+
+
+def _is_whole(role: ColumnsRole) -> bool:
+    match role:
+        case ColumnsRole.TRIO | ColumnsRole.STEP:
+            return True
+        case _:
+            assert_never(role)
+
+
+# --- definitions -----------------------------------------------------------------------------------
+
+
+def prompt_indent(document: Document) -> float:
+    """How far the words stand from labels such as ASK: one measure for the whole document, in millimetres."""
+    longest = 0
+    for part in document.parts:
+        for block in walk(part.blocks):
+            if isinstance(block, Definitions) and block.labels:
+                longest = max(longest, *(len(plain(item.term)) for item in block.items))
+    return min(max(longest * _CAPITAL + 2, _PROMPT_SHORTEST), _PROMPT_LONGEST)
+
+
+def definitions(desk: Desk, block: Definitions, place: Place, inner: Inner, prompt: float) -> list[Element]:
+    """Terms with their definitions, or labels at the left of what they label."""
+    elements: list[Element] = []
+    for item in block.items:
+        written = _prompt(desk, item, place, inner, prompt) if block.labels else _term(desk, item, place, inner)
+        elements.extend(desk.mark(item.id, written))
+    return elements
+
+
+def _prompt(desk: Desk, item: Definition, place: Place, inner: Inner, prompt: float) -> list[Element]:
+    label = runs(desk, item.term, Ink("Prompt Label", bold=True))
+    direct = indent(place.indent + prompt, prompt) if place.indent else None
+    first, rest = _first_words(item.blocks)
+    words = [tab(desk), *runs(desk, first.children)] if first else []
+    return [
+        paragraph(desk, "Prompt", label, words, properties=(direct,)),
+        *inner(rest, place.indented(prompt)),
+    ]
+
+
+def _term(desk: Desk, item: Definition, place: Place, inner: Inner) -> list[Element]:
+    style = "Definition" if place.voice is Voice.BODY else place.text
+    term = runs(desk, item.term, Ink("Term Name", bold=True))
+    first, rest = _first_words(item.blocks)
+    words = [run(desk, " — "), *runs(desk, first.children)] if first else []
+    direct = indent(place.indent + place.step, place.step) if place.indent or place.voice is not Voice.BODY else None
+    return [paragraph(desk, style, term, words, properties=(direct,)), *inner(rest, place.indented(place.step))]
+
+
+def _first_words(blocks: tuple[Block, ...]) -> tuple[Paragraph | None, tuple[Block, ...]]:
+    if blocks and isinstance(blocks[0], Paragraph):
+        return blocks[0], blocks[1:]
+    return None, blocks

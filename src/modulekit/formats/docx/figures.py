@@ -1,0 +1,94 @@
+"""Pictures with their alternative text, caption and credit, and bars drawn to scale."""
+
+from __future__ import annotations
+
+from modulekit.document import Bar, Figure
+from modulekit.formats.docx import grid
+from modulekit.formats.docx.desk import Desk
+from modulekit.formats.docx.inline import run, runs
+from modulekit.formats.docx.paragraphs import indent, paragraph
+from modulekit.formats.docx.place import Place
+from modulekit.formats.docx.styles import Look
+from modulekit.formats.docx.tables import caption
+from modulekit.formats.ooxml.pictures import Picture, blip
+from modulekit.formats.ooxml.units import emu
+from modulekit.formats.ooxml.xml import Element, el
+
+_PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+_TALLEST = 190.0  # millimetres: what a page holds beside a caption
+_FRAME = 9525  # three quarters of a point
+
+
+def written(desk: Desk, block: Figure, place: Place) -> list[Element]:
+    """The picture, then its caption and its credit. A picture that cannot be read leaves its words."""
+    direct = indent(place.indent) if place.indent else None
+    width = place.width * block.width
+    found = desk.picture(block.asset, width, block.id)
+    if found is None:
+        shown: list[Element] = [run(desk, f"[{block.alt}]")]
+    else:
+        shown = [el("w:r", None, _drawing(desk, block, width, *found))]
+    last = not (block.caption or block.number or block.credit)
+    keep = el("w:keepNext", {"w:val": 0}) if last else None
+    elements = [paragraph(desk, "Figure", shown, properties=(direct, keep))]
+    elements.extend(caption(desk, block.number, block.caption, "Figure Caption"))
+    if block.credit:
+        elements.append(paragraph(desk, "Source", runs(desk, block.credit)))
+    return desk.mark(block.id, elements)
+
+
+def _drawing(desk: Desk, block: Figure, width: float, picture: Picture, relation: str, svg: str | None) -> Element:
+    width = min(width, _TALLEST / picture.ratio)
+    extent = {"cx": emu(width), "cy": emu(width * picture.ratio)}
+    number = desk.drawing_id()
+    facts = {"id": number, "name": f"Picture {number}", "descr": block.alt}
+    return el(
+        "w:drawing",
+        None,
+        el(
+            "wp:inline",
+            {"distT": 0, "distB": 0, "distL": 0, "distR": 0},
+            el("wp:extent", extent),
+            el("wp:docPr", facts),
+            el("wp:cNvGraphicFramePr", None, el("a:graphicFrameLocks", {"noChangeAspect": 1})),
+            el(
+                "a:graphic",
+                None,
+                el(
+                    "a:graphicData",
+                    {"uri": _PICTURE},
+                    el(
+                        "pic:pic",
+                        None,
+                        el("pic:nvPicPr", None, el("pic:cNvPr", facts), el("pic:cNvPicPr")),
+                        blip("pic:blipFill", relation, svg),
+                        el(
+                            "pic:spPr",
+                            None,
+                            el("a:xfrm", None, el("a:off", {"x": 0, "y": 0}), el("a:ext", extent)),
+                            el("a:prstGeom", {"prst": "rect"}, el("a:avLst")),
+                            _frame(desk.look) if block.frame else None,
+                        ),
+                    ),
+                ),
+            ),
+        ),
+    )
+
+
+def _frame(look: Look) -> Element:
+    colour = el("a:srgbClr", {"val": look.colour("petrol")})
+    return el("a:ln", {"w": _FRAME}, el("a:solidFill", None, colour))
+
+
+def bar(desk: Desk, block: Bar, place: Place) -> list[Element]:
+    """A table of one row whose cells are as wide as the segments weigh."""
+    widths = grid.shares([segment.weight for segment in block.segments], place.width)
+    cells = [
+        grid.cell(desk, width, [paragraph(desk, "Bar Text", run(desk, segment.label))])
+        for segment, width in zip(block.segments, widths, strict=True)
+    ]
+    return [
+        grid.table(desk, "Time Bar", widths, [grid.row(cells)], indent=place.indent, description=block.alt),
+        grid.gap(desk),
+    ]

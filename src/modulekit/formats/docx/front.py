@@ -1,0 +1,76 @@
+"""The cover and the contents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from modulekit.document import Contents, ContentsEntry, Cover
+from modulekit.formats.docx.desk import Desk
+from modulekit.formats.docx.inline import Ink, run, runs, tab
+from modulekit.formats.docx.paragraphs import paragraph
+from modulekit.formats.docx.place import Inner, Place
+from modulekit.formats.ooxml.xml import Element, el
+
+_SHORT = 4
+_LEVELS = 3
+
+
+def cover(desk: Desk, block: Cover, place: Place, inner: Inner) -> list[Element]:
+    """Kicker, title, subtitle, facts, and the funder's statement at the foot of the page."""
+    elements = [paragraph(desk, "Cover Kicker", run(desk, block.kicker) if block.kicker else None)]
+    elements.append(paragraph(desk, "Title", runs(desk, block.title)))
+    elements.append(paragraph(desk, "Subtitle", runs(desk, block.subtitle)))
+    for fact in block.facts:
+        label = run(desk, fact.label, Ink("Muted", bold=False))
+        elements.append(paragraph(desk, "Cover Fact", label, tab(desk), run(desk, fact.value)))
+    elements.extend(inner(block.statement, Place(place.width, place.voice, "Cover Statement")))
+    return desk.mark(block.id, elements)
+
+
+def contents(desk: Desk, block: Contents, pages: Mapping[str, int]) -> list[Element]:
+    """A contents field that is filled in already: links with page numbers. Word updates it when it is asked to."""
+    if not block.entries:
+        return []
+    deepest = min(max(entry.level for entry in block.entries), _LEVELS)
+    begin = [*_field(f' TOC \\o "1-{deepest}" \\h \\z \\u ')]
+    paragraphs = []
+    for index, entry in enumerate(block.entries):
+        before = begin if index == 0 else []
+        after = [_mark("end")] if index == len(block.entries) - 1 else []
+        paragraphs.append(
+            paragraph(desk, f"toc {min(entry.level, _LEVELS)}", before, _entry(desk, entry, pages), after)
+        )
+    gallery = el("w:docPartObj", None, el("w:docPartGallery", {"w:val": "Table of Contents"}), el("w:docPartUnique"))
+    return [el("w:sdt", None, el("w:sdtPr", None, gallery), el("w:sdtContent", None, paragraphs))]
+
+
+def _entry(desk: Desk, entry: ContentsEntry, pages: Mapping[str, int]) -> list[Element]:
+    words: list[Element] = []
+    if entry.number:
+        short = len(entry.number) <= _SHORT
+        words.extend([run(desk, entry.number), tab(desk) if short else run(desk, "\u2002")])
+    words.extend(runs(desk, entry.title, Ink(linked=True)))
+    anchor = desk.anchor(entry.target)
+    if anchor is None:
+        desk.find(
+            "target-missing",
+            entry.target,
+            "The contents name a heading that is not in the document.",
+            "Give the heading this id, or take the entry out.",
+        )
+        return words
+    page = pages.get(entry.target)
+    number = [*_field(f" PAGEREF {anchor} \\h "), run(desk, str(page) if page else ""), _mark("end")]
+    return [el("w:hyperlink", {"w:anchor": anchor, "w:history": 1}, words, tab(desk), number)]
+
+
+def _field(instruction: str) -> list[Element]:
+    return [
+        _mark("begin"),
+        el("w:r", None, el("w:instrText", {"xml:space": "preserve"}, instruction)),
+        _mark("separate"),
+    ]
+
+
+def _mark(kind: str) -> Element:
+    return el("w:r", None, el("w:fldChar", {"w:fldCharType": kind}))

@@ -1,0 +1,121 @@
+"""Text inside a line → runs. Takes Inlines, gives the children of a ``w:p``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from modulekit.document import (
+    Break,
+    Code,
+    Emphasis,
+    Inline,
+    InlineRole,
+    Inlines,
+    Link,
+    Reference,
+    Strong,
+    Styled,
+    Text,
+)
+from modulekit.formats.docx import order
+from modulekit.formats.docx.desk import Desk
+from modulekit.formats.ooxml.xml import Element, el, in_order
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """What the inlines around a run ask of it. Bold and italic are ``None`` where the style of the paragraph decides."""
+
+    style: str | None = None
+    bold: bool | None = None
+    italic: bool | None = None
+    linked: bool = False
+    proof: bool = True
+
+
+def runs(desk: Desk, inlines: Inlines, ink: Ink | None = None) -> list[Element]:
+    """The runs and hyperlinks of ``inlines``; neighbours that look alike are one run."""
+    return [element for inline in inlines for element in _inline(desk, inline, ink or Ink())]
+
+
+def run(desk: Desk, text: str, ink: Ink | None = None) -> Element:
+    """One run of ``text``."""
+    return el("w:r", None, _properties(desk, ink or Ink()), el("w:t", {"xml:space": "preserve"}, text))
+
+
+def tab(desk: Desk) -> Element:
+    """A run that holds a tab."""
+    return el("w:r", None, _properties(desk, Ink()), el("w:tab"))
+
+
+def _inline(desk: Desk, inline: Inline, ink: Ink) -> list[Element]:
+    match inline:
+        case Text(text):
+            return [run(desk, text, ink)] if text else []
+        case Strong(children):
+            return runs(desk, children, replace(ink, bold=True))
+        case Emphasis(children):
+            return runs(desk, children, replace(ink, italic=not ink.italic))
+        case Code(text):
+            return [run(desk, text, replace(ink, style="Code", proof=False))]
+        case Break():
+            return [el("w:r", None, el("w:br"))]
+        case Link(url, children):
+            if ink.linked:  # links do not nest
+                return runs(desk, children, ink)
+            inside = replace(ink, style=ink.style or "Hyperlink", linked=True)
+            return [
+                el(
+                    "w:hyperlink",
+                    {"r:id": desk.link(url), "w:history": 1},
+                    runs(desk, children, inside),
+                )
+            ]
+        case Reference(target, children):
+            anchor = desk.anchor(target)
+            if ink.linked or anchor is None:
+                return runs(desk, children, ink)
+            inside = replace(ink, style=ink.style or "Reference", linked=True)
+            return [el("w:hyperlink", {"w:anchor": anchor, "w:history": 1}, runs(desk, children, inside))]
+        case Styled(role, children):
+            return runs(desk, children, _styled(role, ink))
+        case _:
+            assert_never(inline)
+
+
+def _styled(role: InlineRole, ink: Ink) -> Ink:
+    # Bold is said directly: a bold character style inside a bold paragraph style would cancel out in Word.
+    match role:
+        case InlineRole.TAG:
+            return replace(ink, style="Tag", bold=True)
+        case InlineRole.MUTED:
+            return replace(ink, style="Muted", bold=False)
+        case InlineRole.NUMBER:
+            return replace(ink, style="Number")
+        case InlineRole.LABEL:
+            return replace(ink, style="Prompt Label", bold=True)
+        case _:
+            assert_never(role)
+
+
+def _properties(desk: Desk, ink: Ink) -> Element | None:
+    return in_order(
+        "w:rPr",
+        order.RUN,
+        [
+            el("w:rStyle", {"w:val": desk.style(ink.style)}) if ink.style else None,
+            _toggle("w:b", ink.bold),
+            _toggle("w:bCs", ink.bold),
+            _toggle("w:i", ink.italic),
+            _toggle("w:iCs", ink.italic),
+            None if ink.proof else el("w:noProof"),
+            el("w:lang", {"w:val": desk.language}),
+        ],
+    )
+
+
+def _toggle(name: str, value: bool | None) -> Element | None:
+    if value is None:
+        return None
+    return el(name) if value else el(name, {"w:val": 0})

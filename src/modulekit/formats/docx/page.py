@@ -1,0 +1,68 @@
+"""The page: size, margins, running footer. Takes the last section of the base and the design tokens."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from modulekit.document import Meta
+from modulekit.formats.docx.styles import Look
+from modulekit.formats.ooxml.units import twips
+from modulekit.formats.ooxml.xml import Element, el, qname
+
+_SECTION = tuple(
+    f"w:{name}"
+    for name in (
+        "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType "
+        "pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings"
+    ).split()
+)
+
+
+def dress_page(section: Element, settings: Element, look: Look, *, cover: bool) -> None:
+    """Page size and margins of the theme; a cover has no running footer."""
+    page = {
+        name: twips(look.theme.number("page", name)) for name in ("width", "height", "top", "bottom", "inner", "outer")
+    }
+    size = section.find(qname("w:pgSz"))
+    size.set(qname("w:w"), str(page["width"]))
+    size.set(qname("w:h"), str(page["height"]))
+    margins = section.find(qname("w:pgMar"))
+    for side, name in (("top", "top"), ("bottom", "bottom"), ("left", "inner"), ("right", "outer")):
+        margins.set(qname(f"w:{side}"), str(page[name]))
+    title = section.find(qname("w:titlePg"))
+    if title is not None:
+        section.remove(title)
+    if cover:
+        at = sum(1 for child in section if child.tag in _BEFORE_TITLE)
+        section.insert(at, el("w:titlePg"))
+    _ = settings
+
+
+_BEFORE_TITLE = frozenset(qname(name) for name in _SECTION[: _SECTION.index("w:titlePg")])
+
+
+def fill_margins(part: Any, meta: Meta) -> None:
+    """Fill the content controls of headers and footers by their tags: ``title``, ``label``, ``organisation``,
+    ``version``, ``date``."""
+    values = {
+        "title": meta.title,
+        "label": meta.label,
+        "organisation": meta.organisation,
+        "version": meta.version,
+        "date": meta.date,
+    }
+    for relation in part.rels.values():
+        if relation.is_external or not relation.reltype.endswith(("/header", "/footer")):
+            continue
+        for control in relation.target_part.element.iter(qname("w:sdt")):
+            tag = control.find(f"{qname('w:sdtPr')}/{qname('w:tag')}")
+            value = values.get(tag.get(qname("w:val"))) if tag is not None else None
+            if value is not None:
+                _fill(control, value)
+
+
+def _fill(control: Element, value: str) -> None:
+    first, *others = control.iter(qname("w:t"))
+    first.text = value
+    for other in others:
+        other.text = ""

@@ -1,0 +1,150 @@
+"""Document → DOCX. Opens the base file, dresses its styles in the theme, writes the parts, fixes what would vary.
+
+Takes a Document, a Press and, where a layout of the same document is known, the pages on which its nodes begin. Gives a
+:class:`Printed`. Must not know courses; what it cannot express is a finding.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import Any
+
+import docx
+
+from modulekit.archive import pack, repack_ooxml, unpack
+from modulekit.document import (
+    Block,
+    Box,
+    Columns,
+    Cover,
+    Definitions,
+    Document,
+    Figure,
+    Heading,
+    Opener,
+    PartKind,
+    Table,
+    walk,
+)
+from modulekit.formats.docx import columns, order
+from modulekit.formats.docx.blocks import Blocks
+from modulekit.formats.docx.desk import Desk, first_paragraph
+from modulekit.formats.docx.numbering import Numbering
+from modulekit.formats.docx.page import dress_page, fill_margins
+from modulekit.formats.docx.paragraphs import indent, set_property
+from modulekit.formats.docx.place import Place
+from modulekit.formats.docx.styles import Look, dress
+from modulekit.formats.ooxml.languages import office_language
+from modulekit.formats.ooxml.properties import app_properties, core_properties
+from modulekit.formats.ooxml.theme_part import dress_theme
+from modulekit.formats.ooxml.units import twips
+from modulekit.formats.ooxml.xml import Element, el, qname, replace_child
+from modulekit.formats.press import Press, Printed
+
+BASE = "docx/base.docx"
+"""The base file among the templates; a centre may replace it."""
+_BREAKS = ("heading 1", "TOC Heading")  # styles that begin a page of themselves
+
+
+def write(document: Document, press: Press, pages: Mapping[str, int] | None = None) -> Printed:
+    """The DOCX of ``document``. ``pages`` gives, by id, the page numbers that the contents show until Word counts."""
+    package: Any = docx.Document(str(press.templates / BASE))
+    theme = press.theme
+    width = theme.number("page", "width") - theme.number("page", "inner") - theme.number("page", "outer")
+    look = Look(theme, document.meta.style, width)
+    language = office_language(document.meta.language)
+
+    styles = package.styles.element
+    ids = dress(styles, look, language)
+    prompt = columns.prompt_indent(document)
+    _set_prompt(styles, ids, prompt)
+    numbering = Numbering(package.part.numbering_part.element, styles, ids)
+    desk = Desk(package.part, press, look, ids, numbering, language, identifiers(document))
+
+    body = package.element.body
+    section = body.sectPr
+    blocks = Blocks(desk, pages or {}, prompt)
+    for number, part in enumerate(document.parts):
+        elements = blocks(part.blocks, Place(width))
+        if part.kind is PartKind.CONTENTS:
+            _retitle(elements, desk)
+        _begin_page(elements, desk, first=number == 0)
+        for element in elements:
+            section.addprevious(element)
+    dress_page(section, package.settings.element, look, cover=_has_cover(document))
+    fill_margins(package.part, document.meta)
+
+    buffer = io.BytesIO()
+    package.save(buffer)
+    entries = unpack(buffer.getvalue())
+    entries["docProps/core.xml"] = core_properties(document.meta)
+    entries["docProps/app.xml"] = app_properties(document.meta)
+    for name in entries:
+        if name.startswith("word/theme/"):
+            entries[name] = dress_theme(entries[name], theme, document.meta.style, headings="sans", text="serif")
+    return Printed(repack_ooxml(pack(entries.items())), findings=tuple(desk.findings))
+
+
+def identifiers(document: Document) -> Iterator[str]:
+    """The id of every node of ``document`` that can be referred to."""
+    return filter(None, chain.from_iterable(_ids(block) for part in document.parts for block in walk(part.blocks)))
+
+
+def _ids(block: Block) -> Iterator[str]:
+    match block:
+        case Heading() | Opener() | Figure() | Box() | Columns() | Cover():
+            yield block.id
+        case Table():
+            yield block.id
+            yield from (row.id for row in block.rows)
+        case Definitions():
+            yield from (item.id for item in block.items)
+        case _:
+            return
+
+
+def _has_cover(document: Document) -> bool:
+    return bool(document.parts) and document.parts[0].kind is PartKind.COVER
+
+
+def _begin_page(elements: list[Element], desk: Desk, *, first: bool) -> None:
+    """Let the first paragraph begin a page, and no level-1 heading after it."""
+    breaking = {desk.style(name) for name in _BREAKS}
+    head = first_paragraph(elements)
+    if head is None:
+        return
+    if first:
+        if _style_of(head) in breaking:
+            set_property(head, el("w:pageBreakBefore", {"w:val": 0}))
+    elif _style_of(head) not in breaking:
+        set_property(head, el("w:pageBreakBefore"))
+    for element in elements:
+        if element is not head and element.tag == qname("w:p") and _style_of(element) in breaking:
+            set_property(element, el("w:pageBreakBefore", {"w:val": 0}))
+
+
+def _retitle(elements: list[Element], desk: Desk) -> None:
+    """The title of the contents is no heading, or the contents would list themselves."""
+    for element in elements:
+        if element.tag == qname("w:p") and _style_of(element) == desk.style("heading 1"):
+            set_property(element, el("w:pStyle", {"w:val": desk.style("TOC Heading")}))
+
+
+def _style_of(paragraph: Element) -> str:
+    style = paragraph.find(f"{qname('w:pPr')}/{qname('w:pStyle')}")
+    return "" if style is None else str(style.get(qname("w:val")))
+
+
+def _set_prompt(styles: Element, ids: Mapping[str, str], prompt: float) -> None:
+    """Labels such as ASK are as long as their language makes them: the indent beside them is in the styles."""
+    for style in styles.iterfind(qname("w:style")):
+        hanging = {ids["Prompt"]: prompt, ids["Prompt Continued"]: 0.0}.get(style.get(qname("w:styleId")))
+        if hanging is None:
+            continue
+        properties = style.find(qname("w:pPr"))
+        replace_child(properties, indent(prompt, hanging), "w:ind", order.PARAGRAPH)
+        if hanging:
+            stop = el("w:tabs", None, el("w:tab", {"w:val": "left", "w:pos": twips(prompt)}))
+            replace_child(properties, stop, "w:tabs", order.PARAGRAPH)

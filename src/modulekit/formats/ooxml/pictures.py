@@ -1,0 +1,108 @@
+"""Pictures as an office suite can show them: PNG or JPEG bytes, their proportions, and the SVG where there was one.
+
+Takes an Asset and how wide it will stand, gives a :class:`Picture`. A drawing is rastered for the programs that cannot
+show SVG and kept beside it for those that can; a photo that is far finer than paper needs is made smaller.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass
+
+from modulekit.document import Asset
+from modulekit.formats.ooxml.xml import Element, el
+from modulekit.formats.press import Press
+from modulekit.formats.raster import svg_to_png
+
+SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+DRAWING_DPI = 200
+PHOTO_DPI = 180
+_TOO_FINE = 1.5  # a photo is scaled down only where that saves at least half of its pixels
+
+
+class PictureError(ValueError):
+    """A picture that cannot be read; the message names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture ready to be put into a package. ``ratio`` is height by width."""
+
+    data: bytes
+    extension: str  # png or jpeg
+    ratio: float
+    svg: bytes | None = None
+
+
+def picture(asset: Asset, width: float, press: Press) -> Picture:
+    """The picture of ``asset``, standing ``width`` millimetres wide.
+
+    Raises :class:`PictureError`.
+    """
+    try:
+        if asset.media_type == "image/svg+xml":
+            png = svg_to_png(asset.data, press.fonts, round(width / 25.4 * DRAWING_DPI))
+            return Picture(png, "png", _ratio(png), _for_readers(asset.data, press))
+        return _photo(asset, width)
+    except (ValueError, OSError) as error:
+        raise PictureError(f"{asset.name}: {error}") from error
+
+
+def _ratio(data: bytes) -> float:
+    from PIL import Image
+
+    with Image.open(io.BytesIO(data)) as image:
+        return image.height / image.width
+
+
+def _photo(asset: Asset, width: float) -> Picture:
+    from PIL import Image, ImageOps
+
+    extension = {"image/png": "png", "image/jpeg": "jpeg"}[asset.media_type]
+    with Image.open(io.BytesIO(asset.data)) as image:
+        upright = ImageOps.exif_transpose(image)
+        ratio = upright.height / upright.width
+        wanted = round(width / 25.4 * PHOTO_DPI)
+        turned = upright.size != image.size or 0x0112 in image.getexif()
+        if image.width <= wanted * _TOO_FINE and not turned:
+            return Picture(asset.data, extension, ratio)
+        smaller = upright.resize((wanted, max(1, round(wanted * ratio)))) if upright.width > wanted else upright
+        buffer = io.BytesIO()
+        if extension == "jpeg":
+            smaller.convert("RGB").save(buffer, "JPEG", quality=82, optimize=True)
+        else:
+            smaller.save(buffer, "PNG", optimize=True)
+        return Picture(buffer.getvalue(), extension, ratio)
+
+
+def _for_readers(svg: bytes, press: Press) -> bytes:
+    """The drawing in families that the reader's computer has; the bundled ones are not on it."""
+    theme = press.theme
+    for name in ("sans", "serif"):
+        family = re.escape(theme.font(name).encode())
+        svg = re.sub(rb"(font-family\s*[=:][^;>]*?)" + family, rb"\g<1>" + theme.office(name).encode(), svg)
+    return svg
+
+
+def blip(name: str, relation: str, svg_relation: str | None) -> Element:
+    """The element ``name`` that shows the picture behind ``relation``, and its SVG where the program knows SVG."""
+    extension = (
+        el(
+            "a:extLst",
+            None,
+            el(
+                "a:ext",
+                {"uri": SVG_EXTENSION},
+                el("asvg:svgBlip", {"r:embed": svg_relation}),
+            ),
+        )
+        if svg_relation
+        else None
+    )
+    return el(
+        name,
+        None,
+        el("a:blip", {"r:embed": relation}, extension),
+        el("a:stretch", None, el("a:fillRect")),
+    )
