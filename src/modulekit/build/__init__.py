@@ -38,13 +38,11 @@ __all__ = ["Built", "Job", "Order", "build", "make_plan"]
 
 Progress = Callable[[Task], None]
 Result = Document | Deck | Printed | tuple[bytes, ...]
+_PICTURE_WIDTH = 560  # pixels: some 300 an inch at the size that the guide prints
 
 
 def _silent(task: Task) -> None:
     """The progress of a build that nobody watches."""
-
-
-_PICTURE_WIDTH = 560  # pixels: some 300 a inch at the size that the guide prints
 
 
 @dataclass(frozen=True, slots=True)

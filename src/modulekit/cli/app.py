@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -29,13 +29,11 @@ class OutputFormat(StrEnum):
 
 
 Workspace = Annotated[
-    Optional[Path],  # noqa: UP045
-    typer.Option(
-        "--workspace", "-w", help="The folder with modulekit.yaml. Default: this one or one above.", show_default=False
-    ),
+    Path | None,
+    typer.Option("--workspace", "-w", help="Folder with modulekit.yaml. Default: here or above.", show_default=False),
 ]
 Modules = Annotated[
-    Optional[list[str]],  # noqa: UP045
+    list[str] | None,
     typer.Argument(metavar="[MODULE]...", help="Ids of modules. Default: all of the workspace.", show_default=False),
 ]
 Findings = Annotated[OutputFormat, typer.Option("--output-format", help="How problems are printed.")]
@@ -63,15 +61,15 @@ def build(
     modules: Modules = None,
     workspace: Workspace = None,
     product: Annotated[
-        Optional[list[str]],  # noqa: UP045
+        list[str] | None,
         typer.Option("--product", "-p", help="Build only this product; may be given again.", show_default=False),
     ] = None,
     format: Annotated[
-        Optional[list[str]],  # noqa: UP045
+        list[str] | None,
         typer.Option("--format", "-f", help="Build only this format; may be given again.", show_default=False),
     ] = None,
     out: Annotated[
-        Optional[Path],  # noqa: UP045
+        Path | None,
         typer.Option("--out", "-o", help="Where to put it. Default: dist/ of the workspace.", show_default=False),
     ] = None,
     jobs: Annotated[
@@ -125,11 +123,11 @@ def list_(workspace: Workspace = None) -> None:
 @app.command()
 def schema(
     name: Annotated[
-        Optional[str],  # noqa: UP045
+        str | None,
         typer.Argument(help="workspace, module, lesson or exercise.", show_default=False),
     ] = None,
     write: Annotated[
-        Optional[Path],  # noqa: UP045
+        Path | None,
         typer.Option("--write", help="Write all schemas into this folder.", show_default=False),
     ] = None,
 ) -> None:

@@ -144,8 +144,9 @@ def _strings(source: Source, report: Report) -> Strings | None:
 
 @contextmanager
 def _processes(jobs: int) -> Iterator[Executor]:
-    """Worker processes, started when they are first needed. Spawned, because pango and its like do not survive a fork."""
-    count = jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else jobs or os.cpu_count() or 1
+    """Worker processes, started when they are first needed. Spawned: pango and its like do not survive a fork."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    count = jobs or cores or 1
     with ProcessPoolExecutor(max_workers=count, mp_context=multiprocessing.get_context("spawn")) as pool:
         yield pool
 

@@ -20,12 +20,16 @@ def working(title: str, order: Order) -> Iterator[Callable[[Task], None]]:
     """A bar on standard error that moves as tasks end; nothing where that is no terminal."""
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield lambda task: None
+        yield _silent
         return
     columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[now]}"), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as progress:
         bar = progress.add_task(title, total=len(make_plan(order)), now="")
         yield lambda task: progress.update(bar, advance=1, now=f"{task.product} {task.kind}")
+
+
+def _silent(task: Task) -> None:
+    """Nobody watches."""
 
 
 def listing(target: Path, record: Record) -> None:
