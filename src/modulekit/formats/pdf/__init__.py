@@ -3,6 +3,7 @@
 Each part is laid out by itself, in a pool, and kept; then the parts become one file.
 """
 
+from modulekit.formats.pdf.decks import write_deck
 from modulekit.formats.pdf.documents import write_document
 
-__all__ = ["write_document"]
+__all__ = ["write_deck", "write_document"]

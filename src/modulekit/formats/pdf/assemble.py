@@ -7,7 +7,7 @@ merges: the structure trees are joined here. Must not know nodes, HTML or layout
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pikepdf
@@ -31,36 +31,38 @@ class Spot:
     y: float
 
 
-def assemble(
-    meta: Meta,
-    fragments: Sequence[Fragment],
-    furniture: Mapping[int, Fragment],
-    bookmarks: Sequence[Sequence[Bookmark]],
-    shift: float = 0.0,
-) -> bytes:
-    """One tagged PDF of ``fragments``.
+@dataclass(frozen=True, slots=True)
+class Sheaf:
+    """A fragment with its lines of the outline and, where it has any, the margins of its pages."""
 
-    ``furniture`` has, for the index of a fragment, the margins of its pages; ``bookmarks`` the lines of the outline of
-    each fragment. Pages with an even number are moved ``shift`` points to the left, for the inner margin of sheets that
-    are printed on both sides; fragments without furniture are not moved.
+    fragment: Fragment
+    bookmarks: Sequence[Bookmark]
+    furniture: Fragment | None = None
+
+
+def assemble(meta: Meta, sheaves: Sequence[Sheaf], labels: Sequence[int], shift: float = 0.0) -> bytes:
+    """One tagged PDF of ``sheaves``. ``labels`` are the numbers printed on the pages.
+
+    Pages with an even number are moved ``shift`` points to the left, for the inner margin of sheets that are printed on
+    both sides; fragments without furniture are not moved.
     """
     with pikepdf.new() as out:
         structure = Structure(out)
         spots: dict[str, Spot] = {}
         entries: list[Entry] = []
-        for index, fragment in enumerate(fragments):
-            first = len(out.pages)
+        for sheaf in sheaves:
+            fragment, first = sheaf.fragment, len(out.pages)
             with pikepdf.open(io.BytesIO(fragment.data)) as part:
                 out.pages.extend(part.pages)
                 structure.take(part, first)
-                if index == 0:
+                if first == 0:
                     _take_intent(out, part)
             for name, place in fragment.anchors.items():
                 spots.setdefault(name, Spot(first + place.page, place.x, place.y))
-            for mark in bookmarks[index]:
+            for mark in sheaf.bookmarks:
                 entries.append(Entry(mark.level, mark.label, first + mark.place.page, mark.place.x, mark.place.y))
-            if index in furniture:
-                stamp(out, first, furniture[index].data)
+            if sheaf.furniture:
+                stamp(out, first, sheaf.furniture.data)
                 for number in range(first + 1, len(out.pages) + 1):
                     if shift and number % 2 == 0:
                         _move(out.pages[number - 1], shift)
@@ -68,6 +70,7 @@ def assemble(
         resolve_links(out, {name: (spot.page, spot.x, spot.y) for name, spot in spots.items()})
         write_outline(out, entries)
         _describe(out, meta)
+        out.Root.PageLabels = _page_labels(labels)
         buffer = io.BytesIO()
         out.save(
             buffer,
@@ -96,8 +99,17 @@ def _describe(out: pikepdf.Pdf, meta: Meta) -> None:
     out.Root.Lang = String(meta.language)
     out.Root.MarkInfo = Dictionary(Marked=True)
     out.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    out.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D)]))
     packet = out.make_stream(xmp(meta))
     packet.Type, packet.Subtype = Name.Metadata, Name.XML
     out.Root.Metadata = packet
     out.trailer.Info = out.make_indirect(Dictionary({name: String(value) for name, value in information(meta).items()}))
+
+
+def _page_labels(labels: Sequence[int]) -> pikepdf.Object:
+    """Decimal numbers; a new run wherever the numbers do not simply go on."""
+    runs = Array()
+    for page, label in enumerate(labels):
+        if page == 0 or label != labels[page - 1] + 1:
+            runs.append(page)
+            runs.append(Dictionary(S=Name.D, St=label))
+    return Dictionary(Nums=runs)

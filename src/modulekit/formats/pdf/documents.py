@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from modulekit.document import Document, Part, PartKind, figures
 from modulekit.formats.markup import Addresses, Renderer
-from modulekit.formats.pdf.assemble import assemble
+from modulekit.formats.pdf.assemble import Sheaf, assemble
 from modulekit.formats.pdf.fragment import Layouts
 from modulekit.formats.pdf.furniture import Margins, furniture_job
 from modulekit.formats.pdf.layout import Fragment, Job
@@ -33,13 +33,9 @@ def write_document(document: Document, press: Press) -> Printed:
     firsts = _first_pages(fragments)
     pages = sum(fragment.pages for fragment in fragments)
     shift = (press.theme.number("page", "inner") - press.theme.number("page", "outer")) * _MM
-    data = assemble(
-        document.meta,
-        fragments,
-        work.furniture(fragments, firsts),
-        [fragment.bookmarks for fragment in fragments],
-        shift,
-    )
+    furniture = work.furniture(fragments, firsts)
+    sheaves = [Sheaf(fragment, fragment.bookmarks, furniture.get(index)) for index, fragment in enumerate(fragments)]
+    data = assemble(document.meta, sheaves, range(1, pages + 1), shift)
     found = [
         finding
         for part, fragment in zip(document.parts, fragments, strict=True)

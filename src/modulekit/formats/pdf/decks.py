@@ -1,0 +1,174 @@
+"""A Deck becomes a PDF: one page for each slide.
+
+Takes a Deck and a Press, gives Printed with the page of every slide. A slide that does not fit is set in smaller type
+once; where it still does not fit its rest stands on a page of its own and is reported. Must not know WeasyPrint or
+pikepdf's objects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from modulekit.document import (
+    Asset,
+    Block,
+    ColumnsBody,
+    Deck,
+    ExerciseBody,
+    PictureBody,
+    PointsBody,
+    QuestionBody,
+    QuotationBody,
+    Section,
+    SectionBody,
+    Slide,
+    SlideBody,
+    SummaryBody,
+    TableBody,
+    TitleBody,
+    figures,
+    plain,
+)
+from modulekit.formats.markup import Addresses, Renderer
+from modulekit.formats.pdf.assemble import Sheaf, assemble
+from modulekit.formats.pdf.fragment import Layouts
+from modulekit.formats.pdf.layout import Bookmark, Fragment, Job, Place
+from modulekit.formats.pdf.links import address
+from modulekit.formats.pdf.warnings import OVERFLOW, findings
+from modulekit.formats.press import Finding, Press, Printed
+from modulekit.formats.styles import style_sheet
+from modulekit.formats.targets import node_ids
+
+
+def write_deck(deck: Deck, press: Press) -> Printed:
+    """Print ``deck``, one page for each slide; the page labels are the slides' own numbers.
+
+    Raises what a worker raises.
+    """
+    sections = [section for section in deck.sections if section.slides]
+    work = _Work(deck, press)
+    fragments = work.fragments(sections)
+    sheaves, labels, found, anchors = [], [], [], {}
+    page = 1
+    for section, fragment in zip(sections, fragments, strict=True):
+        spans = _spans(section, fragment)
+        for slide, span in zip(section.slides, spans, strict=True):
+            labels += [slide.number] * len(span)
+            anchors[slide.id] = page + span.start
+            if len(span) > 1:
+                found.append(_overflow(slide))
+        anchors |= {name: page + place.page for name, place in fragment.anchors.items()}
+        found += findings(section.slides[0].id, fragment.warnings)
+        heading = Bookmark(1, section.title, Place(0, 0, fragment.bookmarks[0].place.y))
+        slides = (Bookmark(2, mark.label, mark.place) for mark in fragment.bookmarks)
+        sheaves.append(Sheaf(fragment, (heading, *slides)))
+        page += fragment.pages
+    data = assemble(deck.meta, sheaves, labels)
+    return Printed(data, page - 1, anchors, tuple(found))
+
+
+class _Work:
+    """What all sections of one deck share."""
+
+    def __init__(self, deck: Deck, press: Press) -> None:
+        self._deck, self._press = deck, press
+        self._targets = frozenset(_deck_ids(deck))
+        self._css = style_sheet(press.templates, press.theme, ("base", "deck"), deck.meta.style)
+        self._layouts = Layouts.over(press.cache, press.pool, press.fonts)
+
+    def fragments(self, sections: list[Section]) -> list[Fragment]:
+        """All sections laid out; those with a slide that does not fit, a second time with smaller type there."""
+        fragments = self._layouts.of([self._job(section, frozenset()) for section in sections])
+        full = {index: _too_full(section, fragments[index]) for index, section in enumerate(sections)}
+        again = [index for index, slides in full.items() if slides]
+        retried = self._layouts.of([self._job(sections[index], full[index]) for index in again])
+        for index, fragment in zip(again, retried, strict=True):
+            fragments[index] = fragment
+        return fragments
+
+    def _job(self, section: Section, dense: frozenset[str]) -> Job:
+        addresses = Addresses(
+            href=lambda target, words: address(target, words) if target in self._targets else None,
+            src=lambda asset: f"asset:{asset.digest}",
+        )
+        renderer = Renderer(self._press.templates, addresses, paper=True)
+        html = renderer.page(
+            "deck.html",
+            meta=self._deck.meta,
+            section=section,
+            paper_face=self._deck.paper,
+            dense=dense,
+            kind_of=kind_of,
+            plain=plain,
+        )
+        assets = {f"asset:{asset.digest}": (asset.media_type, asset.data) for asset in _assets(section)}
+        return Job(html, self._css, str(self._press.fonts), assets)
+
+
+def kind_of(body: SlideBody) -> str:
+    """The name of the macro and the style of a slide with ``body``."""
+    match body:
+        case TitleBody():
+            return "title"
+        case SectionBody():
+            return "section"
+        case PointsBody():
+            return "points_body"
+        case ColumnsBody():
+            return "columns"
+        case PictureBody():
+            return "picture"
+        case TableBody():
+            return "table"
+        case QuestionBody():
+            return "question"
+        case ExerciseBody():
+            return "exercise"
+        case QuotationBody():
+            return "quotation"
+        case SummaryBody():
+            return "summary"
+        case _:
+            assert_never(body)
+
+
+def _spans(section: Section, fragment: Fragment) -> list[range]:
+    """The pages of each slide within the fragment, from 0: one each, where all fit."""
+    starts = [fragment.anchors[slide.id].page for slide in section.slides]
+    return [range(start, end) for start, end in zip(starts, [*starts[1:], fragment.pages], strict=True)]
+
+
+def _too_full(section: Section, fragment: Fragment) -> frozenset[str]:
+    spans = _spans(section, fragment)
+    return frozenset(slide.id for slide, span in zip(section.slides, spans, strict=True) if len(span) > 1)
+
+
+def _overflow(slide: Slide) -> Finding:
+    return Finding(
+        OVERFLOW,
+        slide.id,
+        f"slide {slide.number} “{plain(slide.title)}” holds more than fits on one slide",
+        "say less on it, or make two slides of it",
+    )
+
+
+def _blocks(body: SlideBody) -> tuple[Block, ...]:
+    match body:
+        case PictureBody():
+            return (body.figure,)
+        case TableBody():
+            return (body.table,)
+        case _:
+            return ()
+
+
+def _assets(section: Section) -> Iterator[Asset]:
+    for slide in section.slides:
+        yield from (figure.asset for figure in figures(_blocks(slide.body)))
+
+
+def _deck_ids(deck: Deck) -> Iterator[str]:
+    for slide in deck.slides:
+        yield slide.id
+        yield from node_ids(_blocks(slide.body))

@@ -1,0 +1,34 @@
+"""Pages of a PDF as small PNG pictures: slides beside a trainer's notes, previews.
+
+Takes the bytes of a PDF, gives one PNG for each page. Must not know what the pages show.
+"""
+
+from __future__ import annotations
+
+import io
+
+_COLOURS = 64  # of the palette: slides hold few, and a palette makes a third of the bytes
+
+
+def slide_pictures(pdf: bytes, width_px: int) -> tuple[bytes, ...]:
+    """A PNG for each page of ``pdf``, ``width_px`` pixels wide, with a palette. The same bytes for the same pages.
+
+    Raises ``ValueError`` for a width below one pixel.
+    """
+    import pypdfium2
+    from PIL import Image
+
+    if width_px < 1:
+        raise ValueError("a picture is at least one pixel wide")
+    pictures = []
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        for page in document:
+            image = page.render(scale=width_px / page.get_width()).to_pil().convert("RGB")
+            image = image.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+            buffer = io.BytesIO()
+            image.save(buffer, "PNG", optimize=True)
+            pictures.append(buffer.getvalue())
+    finally:
+        document.close()
+    return tuple(pictures)
