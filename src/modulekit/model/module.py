@@ -11,7 +11,7 @@ from pydantic import Field, StringConstraints, model_validator
 from modulekit.model.base import EVERYONE, TRAINER_ONLY, Node
 from modulekit.model.exercise import Exercise
 from modulekit.model.lesson import Lesson
-from modulekit.model.text import Clock, Id, Line, Minutes, Prose
+from modulekit.model.text import Clock, FormatVersion, Id, Line, Minutes, Prose
 
 
 class Bloom(StrEnum):
@@ -183,7 +183,7 @@ class TrainerBrief(Node):
 class ModuleFile(Node):
     """The file ``module.yaml``."""
 
-    format: Annotated[Literal[1], EVERYONE] = 1
+    format: Annotated[FormatVersion, EVERYONE] = 1
     """The version of this file format: 1."""
     module: Annotated[Id, EVERYONE]
     """The id of the module; the folder has the same name."""

@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from modulekit.model.base import EVERYONE, Node
 
@@ -46,6 +46,14 @@ NoMinutes = Annotated[int, Field(ge=0, le=600)]
 
 Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 """A time of day, ``09:00``."""
+
+
+def _as_number(value: Any) -> Any:
+    return int(value) if isinstance(value, str) and value.isdecimal() and value.isascii() else value
+
+
+FormatVersion = Annotated[Literal[1], BeforeValidator(_as_number)]
+"""The version of the file format. A literal is not converted by itself, and scalars arrive as text."""
 
 
 class Per(StrEnum):

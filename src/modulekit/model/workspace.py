@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from modulekit.model.base import EVERYONE, Node
-from modulekit.model.text import File, Line
+from modulekit.model.text import File, FormatVersion, Line
 
 
 class Workspace(Node):
     """The file ``modulekit.yaml`` at the top of the workspace."""
 
-    format: Annotated[Literal[1], EVERYONE] = 1
+    format: Annotated[FormatVersion, EVERYONE] = 1
     """The version of this file format: 1."""
     title: Annotated[Line, EVERYONE]
     """What the workspace holds."""

@@ -1,0 +1,145 @@
+"""A folder of modules/ becomes a Module with the place of every part of it.
+
+Every file is read and every problem reported before anything is given up; a Module is only given where all of it holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any, TypeVar
+
+from modulekit.codes import finding
+from modulekit.diagnostics import Diagnostic, Loc, Places, Report, Span
+from modulekit.model import Exercise, ExerciseUse, Lesson, Module, ModuleFile, Node
+from modulekit.source.files import Files
+from modulekit.source.reading import Document, read_document
+from modulekit.source.workspace import MODULE_FILE, MODULES, OpenWorkspace
+
+N = TypeVar("N", bound=Node)
+
+ASSETS = "assets"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A module as it was read. Paths of ``places`` are those of the Module, lessons and exercises included.
+
+    ``home`` is its folder relative to the workspace; ``asset_files`` are all files of assets/, as figures name them.
+    """
+
+    module: Module
+    places: Places
+    home: PurePosixPath
+    files: Files
+    asset_files: tuple[str, ...]
+
+    def asset(self, path: str) -> bytes:
+        """The bytes of a file of the module.
+
+        Raises ``OSError`` or :class:`modulekit.source.files.PathRefusedError`.
+        """
+        return self.files.read(path)
+
+
+def read_module(workspace: OpenWorkspace, name: str, report: Report) -> Source | None:
+    """The module in the folder ``name``, or ``None`` after saying all that is wrong with it."""
+    home = PurePosixPath(MODULES, name)
+    if name not in workspace.modules:
+        report.add(finding("MK101", f"The file {home / MODULE_FILE} is missing.", Span(home / MODULE_FILE)))
+        return None
+    files = workspace.files.under(str(home))
+    head = read_document(ModuleFile, files, MODULE_FILE, home, report)
+    lessons = _read_folder(Lesson, "lessons", files, home, report)
+    exercises = _read_folder(Exercise, "exercises", files, home, report)
+    assets = _listed(files, home, report)
+    if head is None or lessons is None or exercises is None or assets is None:
+        return None
+    lessons = _in_order(lessons, "lesson", _called(head.node))
+    exercises = _in_order(exercises, "exercise", _used([lesson.node for lesson in lessons]))
+    module = Module(
+        **_fields(head.node),
+        lessons=tuple(lesson.node for lesson in lessons),
+        exercises=tuple(exercise.node for exercise in exercises),
+    )
+    return Source(module, _assembled(head, lessons, exercises), home, files, assets)
+
+
+def _read_folder(
+    model: type[N], folder: str, files: Files, home: PurePosixPath, report: Report
+) -> list[Document[N]] | None:
+    """All files of a folder, or ``None`` where one of them does not hold."""
+    try:
+        names = files.names(folder)
+    except OSError as error:
+        report.add(
+            finding("MK102", f"The folder {home / folder} cannot be read: {error.strerror}.", Span(home / folder))
+        )
+        return None
+    documents: list[Document[N] | None] = []
+    for name, is_folder in names:
+        if name.endswith(".yaml"):
+            documents.append(read_document(model, files, f"{folder}/{name}", home, report))
+        else:
+            report.add(_not_read(home / folder / name, is_folder))
+    held = [document for document in documents if document is not None]
+    return held if len(held) == len(documents) else None
+
+
+def _not_read(path: PurePosixPath, is_folder: bool) -> Diagnostic:
+    if is_folder:
+        return finding("MK111", f"The folder {path} is not read.", Span(path), "Move its files one level up.")
+    hint = "Rename it so that it ends in .yaml." if path.suffix in (".yml", ".YAML", ".YML", ".txt") else ""
+    return finding("MK111", f"The file {path} is not read.", Span(path), hint)
+
+
+def _listed(files: Files, home: PurePosixPath, report: Report) -> tuple[str, ...] | None:
+    try:
+        return files.files(ASSETS)
+    except OSError as error:
+        report.add(
+            finding("MK102", f"The folder {home / ASSETS} cannot be read: {error.strerror}.", Span(home / ASSETS))
+        )
+        return None
+
+
+def _unlistable(folder: PurePosixPath, error: OSError) -> Diagnostic:
+    return finding("MK102", f"The folder {folder} cannot be read: {error.strerror}.", Span(folder))
+
+
+def _called(head: ModuleFile) -> Iterator[str]:
+    """The lessons in the order of the programme."""
+    return (session.lesson for day in head.programme for session in day.sessions if session.lesson)
+
+
+def _used(lessons: Sequence[Lesson]) -> Iterator[str]:
+    """The exercises in the order of their use."""
+    return (step.exercise for lesson in lessons for step in lesson.steps if isinstance(step, ExerciseUse))
+
+
+def _in_order(documents: Sequence[Document[N]], key: str, wanted: Iterator[str]) -> list[Document[N]]:
+    """Documents in the order in which they are first called; the others stay behind in theirs."""
+    rank: dict[str, int] = {}
+    for name in wanted:
+        rank.setdefault(name, len(rank))
+    return sorted(documents, key=lambda document: rank.get(getattr(document.node, key), len(rank)))
+
+
+def _fields(head: ModuleFile) -> dict[str, Any]:
+    """The fields that were written, so that defaults stay defaults."""
+    return {name: getattr(head, name) for name in head.model_fields_set}
+
+
+def _assembled(
+    head: Document[ModuleFile], lessons: Sequence[Document[Lesson]], exercises: Sequence[Document[Exercise]]
+) -> Places:
+    values: dict[Loc, Span] = dict(head.places.values)
+    keys: dict[Loc, Span] = dict(head.places.keys)
+    for prefix, places in (
+        *((("lessons", number), lesson.places) for number, lesson in enumerate(lessons)),
+        *((("exercises", number), exercise.places) for number, exercise in enumerate(exercises)),
+    ):
+        values.update({(*prefix, *loc): span for loc, span in places.values.items()})
+        keys.update({(*prefix, *loc): span for loc, span in places.keys.items()})
+    return Places(values, keys)

@@ -1,0 +1,80 @@
+"""A folder with modulekit.yaml becomes a workspace and the names of its modules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from modulekit.codes import finding
+from modulekit.diagnostics import Places, Report, Span
+from modulekit.model import Workspace
+from modulekit.source.files import Files
+from modulekit.source.reading import read_bytes, read_document
+
+WORKSPACE_FILE = "modulekit.yaml"
+MODULES = "modules"
+MODULE_FILE = "module.yaml"
+
+_TOP = PurePosixPath()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWorkspace:
+    """A workspace that can be read from. ``modules`` are the names of the folders that hold a module.yaml."""
+
+    root: Path
+    workspace: Workspace
+    places: Places
+    modules: tuple[str, ...]
+    theme_text: str | None
+
+    @property
+    def files(self) -> Files:
+        """The files of the workspace."""
+        return Files(self.root)
+
+
+def find_workspace(start: Path) -> Path | None:
+    """The nearest folder at or above ``start`` that holds a modulekit.yaml."""
+    place = start.absolute()
+    return next((folder for folder in (place, *place.parents) if (folder / WORKSPACE_FILE).is_file()), None)
+
+
+def open_workspace(root: Path, report: Report) -> OpenWorkspace | None:
+    """The workspace at ``root``, or ``None`` after saying why there is none."""
+    files = Files(root)
+    modules = _modules(files, report)
+    read = read_document(Workspace, files, WORKSPACE_FILE, _TOP, report)
+    if read is None:
+        return None
+    return OpenWorkspace(root, read.node, read.places, modules, _theme(files, read.node, read.places, report))
+
+
+def _modules(files: Files, report: Report) -> tuple[str, ...]:
+    found = []
+    try:
+        names = files.names(MODULES)
+    except OSError as error:
+        report.add(finding("MK102", f"The folder {MODULES} cannot be read: {error.strerror}.", Span(_TOP / MODULES)))
+        return ()
+    for name, is_folder in names:
+        if files.has(f"{MODULES}/{name}/{MODULE_FILE}"):
+            found.append(name)
+        elif is_folder:
+            message = f"The folder {MODULES}/{name} holds no {MODULE_FILE}."
+            report.add(finding("MK101", message, Span(_TOP / MODULES / name)))
+    return tuple(found)
+
+
+def _theme(files: Files, workspace: Workspace, places: Places, report: Report) -> str | None:
+    if workspace.theme is None:
+        return None
+    told = places.at("theme")
+    content = read_bytes(files, workspace.theme, _TOP, report, told)
+    if content is None:
+        return None
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        report.add(finding("MK103", f"The theme {workspace.theme} is not text in UTF-8.", told))
+        return None
