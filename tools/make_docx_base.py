@@ -3,9 +3,9 @@
     python tools/make_docx_base.py
 
 The theme part comes from python-docx's default template, everything else from the style sheet in
-modulekit.formats.docx.sheet and the tokens in templates/theme.yaml. The same tokens give the same bytes. A centre that
-wants its own base opens this one in Word, changes what it likes and keeps the names of the styles; content controls with
-the tags title, label, organisation, version and date are filled in headers and footers.
+modulekit.formats.docx.sheet and the tokens in templates/theme.yaml. The same tokens give the same bytes. A centre
+that wants its own base opens this one in Word, changes what it likes and keeps the names of the styles; content
+controls with the tags title, label, organisation, version and date are filled in headers and footers.
 """
 
 from __future__ import annotations
@@ -17,10 +17,11 @@ import docx
 
 from modulekit.archive import pack, repack_ooxml, unpack
 from modulekit.formats.docx.numbering import Numbering
-from modulekit.formats.docx.styles import Look, dress, styles_part
+from modulekit.formats.docx.spelling import Look
+from modulekit.formats.docx.styles import dress, styles_part
 from modulekit.formats.ooxml.theme_part import dress_theme
 from modulekit.formats.ooxml.units import twips
-from modulekit.formats.ooxml.xml import Element, el, qname, serialise
+from modulekit.formats.ooxml.xml import Element, el, serialise
 from modulekit.formats.theme import parse_theme
 from modulekit.resources import templates
 
@@ -29,6 +30,7 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 STORE = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"  # where Word keeps the core properties
 BINDINGS = {
     "title": "/ns1:coreProperties[1]/ns0:title[1]",
@@ -53,8 +55,8 @@ def main() -> None:
         "word/numbering.xml": serialise(numbering),
         "word/settings.xml": serialise(_settings()),
         "word/theme/theme1.xml": dress_theme(_default_theme(), theme, "default", headings="sans", text="serif"),
-        "word/footer1.xml": serialise(_footer(ids, look, number_first=False)),
-        "word/footer2.xml": serialise(_footer(ids, look, number_first=True)),
+        "word/footer1.xml": serialise(_footer(ids, number_first=False)),
+        "word/footer2.xml": serialise(_footer(ids, number_first=True)),
         "word/footer3.xml": serialise(el("w:ftr", None, _line(ids))),
         "docProps/core.xml": serialise(el("cp:coreProperties")),
         "docProps/app.xml": serialise(el("ep:Properties")),
@@ -149,7 +151,7 @@ def _line(ids: dict[str, str], *children: object) -> Element:
     return el("w:p", None, el("w:pPr", None, el("w:pStyle", {"w:val": ids["footer"]})), *children)
 
 
-def _footer(ids: dict[str, str], look: Look, *, number_first: bool) -> Element:
+def _footer(ids: dict[str, str], *, number_first: bool) -> Element:
     """Title and label at the inner edge, the page number at the outer one."""
     words = [_control("title", 1), _run(" · "), _control("label", 2)]
     page = [
@@ -208,7 +210,7 @@ def _relations(*relations: tuple[str, str]) -> bytes:
         f'<Relationship Id="rId{index}" Type="{kind}" Target="{target}"/>'
         for index, (kind, target) in enumerate(relations, 1)
     )
-    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="{PACKAGE}">{rows}</Relationships>'.encode()
+    return f'{DECLARATION}<Relationships xmlns="{PACKAGE}">{rows}</Relationships>'.encode()
 
 
 def _types() -> bytes:
@@ -226,8 +228,7 @@ def _types() -> bytes:
     }
     rows = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
     return (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<Types xmlns="{TYPES}">'
+        f'{DECLARATION}<Types xmlns="{TYPES}">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{rows}</Types>'
     ).encode()

@@ -1,7 +1,7 @@
 """SVG → PNG, with the bundled fonts only, so that the same drawing gives the same pixels on every computer.
 
-Takes the bytes of an SVG, the folder of the fonts and a width, gives the bytes of a PNG. Must not know where the picture
-will stand. Raises :class:`RasterError` where the SVG cannot be drawn.
+Takes the bytes of an SVG, the folder of the fonts and a width, gives the bytes of a PNG. Must not know where the
+picture will stand. Raises :class:`RasterError` where the SVG cannot be drawn.
 """
 
 from __future__ import annotations

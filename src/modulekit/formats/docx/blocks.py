@@ -27,11 +27,9 @@ from modulekit.document import (
 from modulekit.formats.docx import boxes, columns, figures, front, lists, paragraphs, tables
 from modulekit.formats.docx.desk import Desk
 from modulekit.formats.docx.place import Place
-from modulekit.formats.docx.sheet import PARAGRAPHS
+from modulekit.formats.docx.sheet import WRITING_LINE
 from modulekit.formats.ooxml.units import twips
-from modulekit.formats.ooxml.xml import Element, el
-
-_LINE = next(sheet.exact for sheet in PARAGRAPHS if sheet.name == "Writing Line")
+from modulekit.formats.ooxml.xml import Element, el, qname
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +48,23 @@ class Blocks:
                 run = [block for block in group if isinstance(block, Columns)]
                 elements.extend(columns.steps(self.desk, run, place, self))
             else:
+                previous: Block | None = None
                 for block in group:
+                    if isinstance(block, Box) and isinstance(previous, Box) and _is_paragraph(elements):
+                        elements.append(
+                            paragraphs.paragraph(self.desk, "Box Gap")
+                        )  # or Word would draw one box around both
                     elements.extend(self._one(block, place))
+                    previous = block
         return elements
 
     def _one(self, block: Block, place: Place) -> list[Element]:
         desk = self.desk
         match block:
             case Heading():
-                return paragraphs.heading(desk, block)
+                return paragraphs.heading(desk, block, place)
             case Opener():
-                return paragraphs.opener(desk, block)
+                return paragraphs.opener(desk, block, place)
             case Paragraph():
                 return paragraphs.text(desk, block, place)
             case List():
@@ -87,6 +91,13 @@ class Blocks:
                 assert_never(block)
 
 
+def _is_paragraph(elements: list[Element]) -> bool:
+    """Whether the last of ``elements`` is a paragraph that a box next to it could grow together with."""
+    return elements[-1].tag == qname("w:p") and not any(
+        style.get(qname("w:val")) == "TableGap" for style in elements[-1].iter(qname("w:pStyle"))
+    )
+
+
 def _is_step(block: Block) -> bool:
     return isinstance(block, Columns) and block.role is ColumnsRole.STEP
 
@@ -94,6 +105,8 @@ def _is_step(block: Block) -> bool:
 def _lines(desk: Desk, block: Lines, place: Place) -> list[Element]:
     direct = (
         paragraphs.indent(place.indent) if place.indent else None,
-        el("w:spacing", {"w:line": twips(block.height), "w:lineRule": "exact"}) if block.height != _LINE else None,
+        el("w:spacing", {"w:line": twips(block.height), "w:lineRule": "exact"})
+        if block.height != WRITING_LINE
+        else None,
     )
     return [paragraphs.paragraph(desk, "Writing Line", properties=direct) for _ in range(block.count)]

@@ -10,11 +10,13 @@ from typing import assert_never
 
 from modulekit.document import Box, BoxRole, Inlines, Paragraph, ParagraphRole
 from modulekit.formats.docx import grid
+from modulekit.formats.docx.box_looks import BOXES
 from modulekit.formats.docx.desk import Desk
 from modulekit.formats.docx.inline import Ink, run, runs, tab
 from modulekit.formats.docx.paragraphs import indent, paragraph
 from modulekit.formats.docx.place import Inner, Place, Voice
-from modulekit.formats.docx.sheet import BOXES, TABLES, BoxLook
+from modulekit.formats.docx.sheet import TABLES
+from modulekit.formats.docx.vocabulary import BoxLook
 from modulekit.formats.ooxml.units import twips
 from modulekit.formats.ooxml.xml import Element, el
 
@@ -50,7 +52,7 @@ def _written(desk: Desk, block: Box, place: Place, inner: Inner) -> list[Element
             | BoxRole.TERM
             | BoxRole.SUMMARY
         ):
-            return _callout(desk, block, place, inner, BOXES[block.role.value])
+            return _callout(desk, block, place, inner, BOXES[block.role])
         case _:
             assert_never(block.role)
 
@@ -60,9 +62,8 @@ def _written(desk: Desk, block: Box, place: Place, inner: Inner) -> list[Element
 
 def _callout(desk: Desk, block: Box, place: Place, inner: Inner, look: BoxLook) -> list[Element]:
     if place.indent == 0 and all(_is_plain(child) for child in block.children):
-        title = [paragraph(desk, f"{look.name} Title", _title(desk, block, place))] if _has_title(block) else []
         return [
-            *title,
+            *_label(desk, block, f"{look.name} Title"),
             *(
                 paragraph(desk, look.name, runs(desk, child.children))
                 for child in block.children
@@ -71,9 +72,8 @@ def _callout(desk: Desk, block: Box, place: Place, inner: Inner, look: BoxLook) 
         ]
     frame = f"{look.name} Frame"
     across, _ = _PADDING[frame]
-    inside = Place(place.width - 2 * across, _voice(look), look.text_base)
-    title = [paragraph(desk, "Box Label", _title(desk, block, inside))] if _has_title(block) else []
-    content = [*title, *inner(block.children, inside)]
+    inside = Place(place.width - 2 * across, _voice(look), look.base)
+    content = [*_label(desk, block, look.label), *inner(block.children, inside)]
     return _one_cell(desk, frame, content, place, whole=block.keep)
 
 
@@ -82,18 +82,20 @@ def _is_plain(child: object) -> bool:
 
 
 def _voice(look: BoxLook) -> Voice:
-    return Voice.TABLE if look.text_base == "Table Text" else Voice.BODY
+    return Voice.TABLE if look.base == "Table Text" else Voice.BODY
 
 
 def _has_title(block: Box) -> bool:
     return bool(block.title or block.aside)
 
 
-def _title(desk: Desk, block: Box, place: Place) -> list[Element]:
+def _label(desk: Desk, block: Box, style: str) -> list[Element]:
+    if not _has_title(block):
+        return []
     words = runs(desk, block.title)
     if block.aside:
         words.extend([run(desk, "\u2002"), *runs(desk, block.aside, Ink("Muted", bold=False))])
-    return words
+    return [paragraph(desk, style, words)]
 
 
 def _one_cell(desk: Desk, style: str, content: list[Element], place: Place, *, whole: bool) -> list[Element]:
@@ -132,9 +134,8 @@ def _heading(desk: Desk, style: str, title: Inlines, aside: Inlines, width: floa
 
 
 def _expected(desk: Desk, block: Box, place: Place, inner: Inner) -> list[Element]:
-    title = [paragraph(desk, "Box Label", _title(desk, block, place))] if _has_title(block) else []
     direct = indent(place.indent + _EXPECT_INDENT) if place.indent else None
-    elements = title
+    elements = _label(desk, block, "Box Label")
     for child in block.children:
         if isinstance(child, Paragraph):
             words = runs(desk, child.children)

@@ -1,7 +1,7 @@
 """What the writer of one document has at hand: style ids, relations, bookmarks, list numbers, findings.
 
-The one mutable thing of this format: it collects what a part of the package needs while the body is written. Must not know
-how any block looks.
+The one mutable thing of this format: it collects what the parts of the package need while the body is written. Must not
+know how any block looks.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 
 from modulekit.document import Asset
 from modulekit.formats.docx.numbering import Counter, Numbering
-from modulekit.formats.docx.styles import Look
+from modulekit.formats.docx.spelling import Look
 from modulekit.formats.ooxml.pictures import Picture, PictureError, picture
 from modulekit.formats.ooxml.xml import Element, el, qname
 from modulekit.formats.press import Finding, Press
@@ -45,6 +45,7 @@ class Desk:
         self._styles = styles
         self._numbering = numbering
         self._anchors = bookmark_names(targets)
+        self._used: set[str] = set()
         self._bookmarks = 0
         self._drawings = 0
         self._pictures: dict[tuple[str, int], tuple[Picture, str, str | None]] = {}
@@ -57,7 +58,10 @@ class Desk:
 
     def anchor(self, target: str) -> str | None:
         """The bookmark of the node ``target``; ``None`` where this document does not have it."""
-        return self._anchors.get(target)
+        name = self._anchors.get(target)
+        if name is not None:
+            self._used.add(name)
+        return name
 
     def mark(self, target: str, elements: list[Element]) -> list[Element]:
         """Put the bookmark of ``target`` around the first paragraph of ``elements``; gives ``elements`` back."""
@@ -72,6 +76,17 @@ class Desk:
             )
             first.append(el("w:bookmarkEnd", {"w:id": self._bookmarks}))
         return elements
+
+    def forget_unused(self, body: Element) -> None:
+        """Take the bookmarks out of ``body`` that nothing leads to: an editor should meet only those that matter."""
+        idle = set()
+        for start in list(body.iter(qname("w:bookmarkStart"))):
+            if start.get(qname("w:name")) not in self._used:
+                idle.add(start.get(qname("w:id")))
+                start.getparent().remove(start)
+        for end in list(body.iter(qname("w:bookmarkEnd"))):
+            if end.get(qname("w:id")) in idle:
+                end.getparent().remove(end)
 
     def drawing_id(self) -> int:
         """A number that no other drawing of the document has."""

@@ -8,7 +8,7 @@ from modulekit.formats.docx.desk import Desk
 from modulekit.formats.docx.inline import run, runs
 from modulekit.formats.docx.paragraphs import indent, paragraph
 from modulekit.formats.docx.place import Place
-from modulekit.formats.docx.styles import Look
+from modulekit.formats.docx.spelling import Look
 from modulekit.formats.docx.tables import caption
 from modulekit.formats.ooxml.pictures import Picture, blip
 from modulekit.formats.ooxml.units import emu
@@ -41,7 +41,7 @@ def _drawing(desk: Desk, block: Figure, width: float, picture: Picture, relation
     width = min(width, _TALLEST / picture.ratio)
     extent = {"cx": emu(width), "cy": emu(width * picture.ratio)}
     number = desk.drawing_id()
-    facts = {"id": number, "name": f"Picture {number}", "descr": block.alt}
+    facts: dict[str, str | int] = {"id": number, "name": f"Picture {number}", "descr": block.alt}
     return el(
         "w:drawing",
         None,

@@ -7,24 +7,48 @@ from collections.abc import Mapping
 from modulekit.document import Contents, ContentsEntry, Cover
 from modulekit.formats.docx.desk import Desk
 from modulekit.formats.docx.inline import Ink, run, runs, tab
-from modulekit.formats.docx.paragraphs import paragraph
+from modulekit.formats.docx.paragraphs import paragraph, set_property
 from modulekit.formats.docx.place import Inner, Place
-from modulekit.formats.ooxml.xml import Element, el
+from modulekit.formats.ooxml.units import twips
+from modulekit.formats.ooxml.xml import Element, el, qname
 
 _SHORT = 4
 _LEVELS = 3
+_SINKAGE = 62.0  # millimetres above the first words of a cover
 
 
 def cover(desk: Desk, block: Cover, place: Place, inner: Inner) -> list[Element]:
     """Kicker, title, subtitle, facts, and the funder's statement at the foot of the page."""
-    elements = [paragraph(desk, "Cover Kicker", run(desk, block.kicker) if block.kicker else None)]
-    elements.append(paragraph(desk, "Title", runs(desk, block.title)))
-    elements.append(paragraph(desk, "Subtitle", runs(desk, block.subtitle)))
+    elements = [paragraph(desk, "Title", runs(desk, block.title))]
+    if block.kicker:
+        elements.insert(0, paragraph(desk, "Cover Kicker", run(desk, block.kicker)))
+    if block.subtitle:
+        elements.append(paragraph(desk, "Subtitle", runs(desk, block.subtitle)))
+    set_property(elements[0], el("w:spacing", {"w:before": twips(_SINKAGE)}))
     for fact in block.facts:
         label = run(desk, fact.label, Ink("Muted", bold=False))
         elements.append(paragraph(desk, "Cover Fact", label, tab(desk), run(desk, fact.value)))
-    elements.extend(inner(block.statement, Place(place.width, place.voice, "Cover Statement")))
-    return desk.mark(block.id, elements)
+    statement = inner(block.statement, Place(place.width, place.voice, "Cover Statement"))
+    if statement and all(element.tag == qname("w:p") for element in statement):
+        for element in statement:
+            set_property(element, _at_the_foot(place.width))
+        statement.append(paragraph(desk, "Table Gap"))  # holds the frame: it stands on the page of what follows it
+    return desk.mark(block.id, [*elements, *statement])
+
+
+def _at_the_foot(width: float) -> Element:
+    """A frame at the lower margin: neighbours with the same frame stand in one."""
+    return el(
+        "w:framePr",
+        {
+            "w:w": twips(width),
+            "w:wrap": "notBeside",
+            "w:vAnchor": "margin",
+            "w:hAnchor": "margin",
+            "w:xAlign": "left",
+            "w:yAlign": "bottom",
+        },
+    )
 
 
 def contents(desk: Desk, block: Contents, pages: Mapping[str, int]) -> list[Element]:

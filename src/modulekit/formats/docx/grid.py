@@ -1,21 +1,21 @@
-"""The bare table: how a ``w:tbl`` is put together from rows, widths and cells. Must not know what stands in the cells."""
+"""The bare table: how a ``w:tbl`` is put together from rows, widths and cells. Must not know what stands in them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from modulekit.formats import bars
 from modulekit.formats.docx import order
 from modulekit.formats.docx.desk import Desk
 from modulekit.formats.docx.paragraphs import paragraph
-from modulekit.formats.docx.styles import shade
+from modulekit.formats.docx.spelling import shade
 from modulekit.formats.ooxml.units import twips
 from modulekit.formats.ooxml.xml import Element, el, in_order, qname
 
 
 def shares(widths: Sequence[float], whole: float) -> tuple[float, ...]:
     """Millimetres for each share of ``whole``."""
-    total = sum(widths) or 1.0
-    return tuple(whole * width / total for width in widths)
+    return tuple(whole * share / 100 for share in bars.shares(widths))
 
 
 def table(
@@ -31,7 +31,7 @@ def table(
     description: str = "",
 ) -> Element:
     """A table of fixed ``widths`` (millimetres). ``title`` and ``description`` are read out, not shown."""
-    look = {
+    look: dict[str, str | int] = {
         "w:val": f"{(0x20 if header else 0) | (0x80 if row_headers else 0) | 0x600:04X}",
         "w:firstRow": int(header),
         "w:lastRow": 0,

@@ -20,12 +20,16 @@ from modulekit.document import (
 )
 from modulekit.formats.docx import order
 from modulekit.formats.docx.desk import Desk
+from modulekit.formats.docx.spelling import toggles
 from modulekit.formats.ooxml.xml import Element, el, in_order
+
+WEB = ("http://", "https://", "mailto:")
+"""Where a link may lead."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """What the inlines around a run ask of it. Bold and italic are ``None`` where the style of the paragraph decides."""
+    """What the inlines around a run ask of it. Bold and italic are ``None`` where the paragraph's style decides."""
 
     style: str | None = None
     bold: bool | None = None
@@ -62,6 +66,8 @@ def _inline(desk: Desk, inline: Inline, ink: Ink) -> list[Element]:
         case Break():
             return [el("w:r", None, el("w:br"))]
         case Link(url, children):
+            if not url.startswith(WEB):  # nothing that a reader's computer could be made to run
+                return [*runs(desk, children, ink), run(desk, f" ({url})", ink)]
             if ink.linked:  # links do not nest
                 return runs(desk, children, ink)
             inside = replace(ink, style=ink.style or "Hyperlink", linked=True)
@@ -105,17 +111,9 @@ def _properties(desk: Desk, ink: Ink) -> Element | None:
         order.RUN,
         [
             el("w:rStyle", {"w:val": desk.style(ink.style)}) if ink.style else None,
-            _toggle("w:b", ink.bold),
-            _toggle("w:bCs", ink.bold),
-            _toggle("w:i", ink.italic),
-            _toggle("w:iCs", ink.italic),
+            *toggles("b", ink.bold),
+            *toggles("i", ink.italic),
             None if ink.proof else el("w:noProof"),
             el("w:lang", {"w:val": desk.language}),
         ],
     )
-
-
-def _toggle(name: str, value: bool | None) -> Element | None:
-    if value is None:
-        return None
-    return el(name) if value else el(name, {"w:val": 0})

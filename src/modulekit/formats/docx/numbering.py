@@ -1,7 +1,7 @@
 """Lists: the numbering definitions behind the list styles, and a fresh one for each list that counts.
 
-Takes the roots of ``numbering.xml`` and ``styles.xml``. A base that has its own numbering behind ``List Number`` keeps it.
-Must not know what the items say.
+Takes the roots of ``numbering.xml`` and ``styles.xml``. A base that has its own numbering behind ``List Number`` keeps
+it. Must not know what the items say.
 """
 
 from __future__ import annotations
@@ -9,14 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from modulekit.formats.docx import order
-from modulekit.formats.docx.sheet import PARAGRAPHS, ParagraphStyle
+from modulekit.formats.docx.sheet import PARAGRAPHS
+from modulekit.formats.docx.vocabulary import ParagraphStyle
 from modulekit.formats.ooxml.units import twips
 from modulekit.formats.ooxml.xml import Element, el, qname, replace_child
 
 BOX = "☐"
 _MARKS = {"bullet": ("•", "–", "•"), "check": (BOX, BOX, BOX)}
 _PATTERNS = ("%1.", "%2)", "%3)")
-_MARK_FONTS = {"bullet": "Arial", "check": "Segoe UI Symbol"}
+SYMBOLS = "Segoe UI Symbol"
+"""A family of Windows that has the empty box."""
+_MARK_FONTS = {"bullet": "Arial", "check": SYMBOLS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +129,7 @@ def _definition(abstract: int, family: tuple[ParagraphStyle, ...], linked: dict[
 
 def _level(sheet: ParagraphStyle, style: str | None) -> Element:
     assert sheet.numbered is not None
-    kind, level = sheet.numbered.list, sheet.numbered.level
+    kind, level = sheet.numbered.mark, sheet.numbered.level
     font = _MARK_FONTS.get(kind)
     return el(
         "w:lvl",

@@ -5,20 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from modulekit.document import Meta
-from modulekit.formats.docx.styles import Look
+from modulekit.formats.docx.spelling import Look
 from modulekit.formats.ooxml.units import twips
 from modulekit.formats.ooxml.xml import Element, el, qname
 
-_SECTION = tuple(
-    f"w:{name}"
+_BEFORE_TITLE = frozenset(
+    qname(f"w:{name}")
     for name in (
-        "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType "
-        "pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings"
-    ).split()
+        *("headerReference", "footerReference", "footnotePr", "endnotePr", "type", "pgSz", "pgMar", "paperSrc"),
+        *("pgBorders", "lnNumType", "pgNumType", "cols", "formProt", "vAlign", "noEndnote"),
+    )
 )
+"""What the schema wants before ``w:titlePg``."""
 
 
-def dress_page(section: Element, settings: Element, look: Look, *, cover: bool) -> None:
+def dress_page(section: Element, look: Look, *, cover: bool) -> None:
     """Page size and margins of the theme; a cover has no running footer."""
     page = {
         name: twips(look.theme.number("page", name)) for name in ("width", "height", "top", "bottom", "inner", "outer")
@@ -35,10 +36,6 @@ def dress_page(section: Element, settings: Element, look: Look, *, cover: bool) 
     if cover:
         at = sum(1 for child in section if child.tag in _BEFORE_TITLE)
         section.insert(at, el("w:titlePg"))
-    _ = settings
-
-
-_BEFORE_TITLE = frozenset(qname(name) for name in _SECTION[: _SECTION.index("w:titlePg")])
 
 
 def fill_margins(part: Any, meta: Meta) -> None:

@@ -8,14 +8,17 @@ from modulekit.document import Heading, Opener, Paragraph, ParagraphRole
 from modulekit.formats.docx import order
 from modulekit.formats.docx.desk import Desk
 from modulekit.formats.docx.inline import Ink, run, runs, tab
-from modulekit.formats.docx.numbering import BOX, Counter, number_properties
+from modulekit.formats.docx.numbering import BOX, SYMBOLS, Counter, number_properties
 from modulekit.formats.docx.place import Place, Voice
+from modulekit.formats.docx.sheet import PARAGRAPHS
+from modulekit.formats.docx.spelling import borders
 from modulekit.formats.ooxml.units import twips
 from modulekit.formats.ooxml.xml import Child, Element, el, in_order, qname, replace_child
 
 HEADING_INDENT = 13.0
 """Where the words of a level-1 heading stand when a short number comes before them, in millimetres."""
 _SHORT = 4
+_STYLES = {sheet.name: sheet for sheet in PARAGRAPHS}
 _EN_SPACE = "\u2002"
 
 
@@ -46,13 +49,17 @@ def set_property(element: Element, child: Element) -> None:
     replace_child(properties, child, "w:" + child.tag.rpartition("}")[2], order.PARAGRAPH)
 
 
-def heading(desk: Desk, block: Heading, style: str | None = None) -> list[Element]:
-    """A heading with its number, and its aside on the same line."""
+def heading(desk: Desk, block: Heading, place: Place) -> list[Element]:
+    """A heading with its number, and its aside on the same line. Beside something else it is small, and still a
+    heading of its level in the outline."""
+    style = f"heading {block.level}"
     children: list[Element] = []
     properties: tuple[Element | None, ...] = ()
+    if place.beside:
+        style, properties = "Step Heading", (el("w:outlineLvl", {"w:val": block.level - 1}),)
     if block.number:
         children.append(run(desk, block.number, Ink("Number")))
-        if block.level == 1 and len(block.number) <= _SHORT:
+        if block.level == 1 and len(block.number) <= _SHORT and not place.beside:
             children.append(tab(desk))
             properties = _number_indent()
         else:
@@ -61,13 +68,18 @@ def heading(desk: Desk, block: Heading, style: str | None = None) -> list[Elemen
     if block.aside:
         children.append(run(desk, _EN_SPACE))
         children.extend(runs(desk, block.aside, Ink("Muted", bold=False)))
-    return desk.mark(block.id, [paragraph(desk, style or f"heading {block.level}", children, properties=properties)])
+    return desk.mark(block.id, [paragraph(desk, style, children, properties=properties)])
 
 
-def opener(desk: Desk, block: Opener) -> list[Element]:
+def opener(desk: Desk, block: Opener, place: Place) -> list[Element]:
     """A level-1 heading and, under it, the facts with a rule below; without facts the heading carries the rule."""
-    elements = heading(desk, Heading(1, block.title, block.id, block.number))
-    elements.append(paragraph(desk, "Opener Facts", runs(desk, block.meta)))
+    elements = heading(desk, Heading(1, block.title, block.id, block.number), place)
+    if block.meta:
+        return [*elements, paragraph(desk, "Opener Facts", runs(desk, block.meta))]
+    rule = borders("w:pBdr", _STYLES["Opener Facts"].edges, desk.look)
+    for element in elements:
+        set_property(element, rule)
+        set_property(element, el("w:spacing", {"w:after": twips(_STYLES["Opener Facts"].after or 0)}))
     return elements
 
 
@@ -116,5 +128,6 @@ def _direct_indent(role: ParagraphRole, place: Place) -> Element | None:
 
 
 def _box_properties() -> Element:
-    font = "Segoe UI Symbol"
-    return el("w:rPr", None, el("w:rFonts", {"w:ascii": font, "w:hAnsi": font, "w:cs": font, "w:hint": "default"}))
+    return el(
+        "w:rPr", None, el("w:rFonts", {"w:ascii": SYMBOLS, "w:hAnsi": SYMBOLS, "w:cs": SYMBOLS, "w:hint": "default"})
+    )

@@ -25,17 +25,19 @@ _STEPS = {Voice.BODY: STEP, Voice.TABLE: NARROW}
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Lengths are millimetres. ``text`` is the style of a plain paragraph; ``depth`` counts lists around it."""
+    """Lengths are millimetres. ``text`` is the style of a plain paragraph; ``depth`` counts lists around it; ``beside``
+    says that something else stands at the side, so that headings are small."""
 
     width: float
     voice: Voice = Voice.BODY
     text: str = "Body Text"
     indent: float = 0.0
     depth: int = 0
+    beside: bool = False
 
     def cell(self, width: float, voice: Voice) -> Place:
         """Inside a cell ``width`` wide."""
-        return Place(width, voice, _TEXT[voice])
+        return Place(width, voice, _TEXT[voice], beside=True)
 
     def indented(self, by: float) -> Place:
         """The same place, ``by`` further from the left."""

@@ -7,27 +7,13 @@ Takes a Document, a Press and, where a layout of the same document is known, the
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
-from itertools import chain
+from collections.abc import Mapping
 from typing import Any
 
 import docx
 
 from modulekit.archive import pack, repack_ooxml, unpack
-from modulekit.document import (
-    Block,
-    Box,
-    Columns,
-    Cover,
-    Definitions,
-    Document,
-    Figure,
-    Heading,
-    Opener,
-    PartKind,
-    Table,
-    walk,
-)
+from modulekit.document import Document, PartKind
 from modulekit.formats.docx import columns, order
 from modulekit.formats.docx.blocks import Blocks
 from modulekit.formats.docx.desk import Desk, first_paragraph
@@ -35,13 +21,15 @@ from modulekit.formats.docx.numbering import Numbering
 from modulekit.formats.docx.page import dress_page, fill_margins
 from modulekit.formats.docx.paragraphs import indent, set_property
 from modulekit.formats.docx.place import Place
-from modulekit.formats.docx.styles import Look, dress
+from modulekit.formats.docx.spelling import Look
+from modulekit.formats.docx.styles import dress
 from modulekit.formats.ooxml.languages import office_language
 from modulekit.formats.ooxml.properties import app_properties, core_properties
 from modulekit.formats.ooxml.theme_part import dress_theme
 from modulekit.formats.ooxml.units import twips
 from modulekit.formats.ooxml.xml import Element, el, qname, replace_child
 from modulekit.formats.press import Press, Printed
+from modulekit.formats.targets import node_ids, targets
 
 BASE = "docx/base.docx"
 """The base file among the templates; a centre may replace it."""
@@ -61,7 +49,7 @@ def write(document: Document, press: Press, pages: Mapping[str, int] | None = No
     prompt = columns.prompt_indent(document)
     _set_prompt(styles, ids, prompt)
     numbering = Numbering(package.part.numbering_part.element, styles, ids)
-    desk = Desk(package.part, press, look, ids, numbering, language, identifiers(document))
+    desk = Desk(package.part, press, look, ids, numbering, language, targets(document))
 
     body = package.element.body
     section = body.sectPr
@@ -71,9 +59,12 @@ def write(document: Document, press: Press, pages: Mapping[str, int] | None = No
         if part.kind is PartKind.CONTENTS:
             _retitle(elements, desk)
         _begin_page(elements, desk, first=number == 0)
+        if part.id not in node_ids(part.blocks):
+            desk.mark(part.id, elements)
         for element in elements:
             section.addprevious(element)
-    dress_page(section, package.settings.element, look, cover=_has_cover(document))
+    desk.forget_unused(body)
+    dress_page(section, look, cover=_has_cover(document))
     fill_margins(package.part, document.meta)
 
     buffer = io.BytesIO()
@@ -85,24 +76,6 @@ def write(document: Document, press: Press, pages: Mapping[str, int] | None = No
         if name.startswith("word/theme/"):
             entries[name] = dress_theme(entries[name], theme, document.meta.style, headings="sans", text="serif")
     return Printed(repack_ooxml(pack(entries.items())), findings=tuple(desk.findings))
-
-
-def identifiers(document: Document) -> Iterator[str]:
-    """The id of every node of ``document`` that can be referred to."""
-    return filter(None, chain.from_iterable(_ids(block) for part in document.parts for block in walk(part.blocks)))
-
-
-def _ids(block: Block) -> Iterator[str]:
-    match block:
-        case Heading() | Opener() | Figure() | Box() | Columns() | Cover():
-            yield block.id
-        case Table():
-            yield block.id
-            yield from (row.id for row in block.rows)
-        case Definitions():
-            yield from (item.id for item in block.items)
-        case _:
-            return
 
 
 def _has_cover(document: Document) -> bool:

@@ -1,7 +1,7 @@
 """File properties: ``docProps/core.xml`` and ``docProps/app.xml``.
 
-Takes the Meta of a document or deck, gives the bytes of the two parts. Nothing in them depends on when, where or by whom
-the file was made: dates are the date of the document, and it is nobody's second revision.
+Takes the Meta of a document or deck, gives the bytes of the two parts. Nothing in them depends on when, where or by
+whom the file was made: dates are the date of the document, and it is nobody's second revision.
 """
 
 from __future__ import annotations
