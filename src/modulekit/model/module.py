@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
@@ -11,7 +10,7 @@ from pydantic import Field, StringConstraints, model_validator
 from modulekit.model.base import EVERYONE, TRAINER_ONLY, Node
 from modulekit.model.exercise import Exercise
 from modulekit.model.lesson import Lesson
-from modulekit.model.text import Clock, FormatVersion, Id, Line, Minutes, Prose
+from modulekit.model.text import Clock, Date, FormatVersion, Id, Line, Minutes, Prose
 
 
 class Bloom(StrEnum):
@@ -110,7 +109,7 @@ class Reference(Node):
     """When it was issued, as precisely as is known: ``2021-10-25`` or ``2004``."""
     status: Annotated[Line | None, EVERYONE] = None
     """Whether it is still in force, and since when not."""
-    checked: Annotated[datetime.date | None, EVERYONE] = None
+    checked: Annotated[Date | None, EVERYONE] = None
     """The day on which somebody last looked whether this is still true."""
     url: Annotated[str | None, StringConstraints(pattern=r"^https://[^\s]+$"), EVERYONE] = None
     """Where it can be read."""
@@ -121,7 +120,7 @@ class Revision(Node):
 
     version: Annotated[Line, EVERYONE]
     """The version."""
-    date: Annotated[datetime.date, EVERYONE]
+    date: Annotated[Date, EVERYONE]
     """When it was made."""
     change: Annotated[Line, EVERYONE]
     """What changed for somebody who knew the version before."""
@@ -132,7 +131,7 @@ class DocumentControl(Node):
 
     version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+(\.\d+)?$"), EVERYONE]
     """The version, ``1.0`` or ``1.0.0``; quote it in YAML if you like, it stays text either way."""
-    date: Annotated[datetime.date, EVERYONE]
+    date: Annotated[Date, EVERYONE]
     """The date of this version; it is printed and put into the files."""
     status: Annotated[Literal["draft", "in review", "approved"], EVERYONE]
     """``draft``, ``in review`` or ``approved``."""

@@ -5,10 +5,13 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from modulekit.model.base import EVERYONE, Node
 
@@ -54,6 +57,17 @@ def _as_number(value: Any) -> Any:
 
 FormatVersion = Annotated[Literal[1], BeforeValidator(_as_number)]
 """The version of the file format. A literal is not converted by itself, and scalars arrive as text."""
+
+
+def _written_as_date(value: Any) -> Any:
+    """Numbers are dates to pydantic, seconds since 1970; to an author they are mistakes."""
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value.strip()):
+        raise PydanticCustomError("date_parsing", "a date has year, month and day")
+    return value
+
+
+Date = Annotated[datetime.date, BeforeValidator(_written_as_date)]
+"""A day, ``2026-11-23``."""
 
 
 class Per(StrEnum):
