@@ -15,6 +15,8 @@ from modulekit.formats.press import Press, Printed
 from modulekit.formats.styles import style_sheet
 from modulekit.formats.targets import node_ids, targets
 
+_ROOM = 110.0  # millimetres: a bar must be read on a telephone as well
+
 
 def write(document: Document, press: Press) -> Printed:
     """Write ``document`` as one page; pictures lie inside it."""
@@ -23,8 +25,14 @@ def write(document: Document, press: Press) -> Printed:
         href=lambda target, words: f"#{target}" if target in known else None,  # noqa: ARG005 - a screen shows its words
         src=data_uri,
     )
-    renderer = Renderer(press.templates, addresses, paper=False)
     meta = document.meta
+    renderer = Renderer(
+        press.templates,
+        addresses,
+        paper=False,
+        room=_ROOM,
+        bar_size=press.theme.number("size", "tiny"),
+    )
     html = renderer.page(
         "document.html",
         meta=meta,

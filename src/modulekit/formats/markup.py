@@ -63,11 +63,14 @@ class Addresses:
 class Renderer:
     """Fills the templates of one folder with nodes."""
 
-    def __init__(self, templates: Path, addresses: Addresses, *, paper: bool) -> None:
+    def __init__(self, templates: Path, addresses: Addresses, *, paper: bool, room: float, bar_size: float) -> None:
+        """``room`` is the width of the text in millimetres, ``bar_size`` the size of the labels of bars in points."""
         self._addresses = addresses
+        self._rooms, self._bar_size = [room], bar_size
         self._environment = environment(templates)
         self._environment.globals.update(
             render=self._render,
+            render_in=self._render_in,
             href=self._href,
             src=addresses.src,
             page_of=addresses.pages.get,
@@ -77,7 +80,7 @@ class Renderer:
             percent=_percent,
             pairs=_pairs,
             shares=shares,
-            scale=scale,
+            scale=lambda bar: scale(bar, self._rooms[-1], self._bar_size),
             paper=paper,
         )
         self._macros = self._environment.get_template("html/nodes.html").make_module()
@@ -91,6 +94,14 @@ class Renderer:
             return Markup("").join(self._render(node) for node in nodes)
         macro = getattr(self._macros, macro_of(nodes))  # type: ignore[arg-type]
         return Markup(macro(nodes))
+
+    def _render_in(self, nodes: Sequence[Node], share: float, less: float = 0.0) -> Markup:
+        """``nodes`` where only ``share`` per cent of the room are left, less ``less`` millimetres."""
+        self._rooms.append(max(self._rooms[-1] * share / 100 - less, 1.0))
+        try:
+            return self._render(nodes)
+        finally:
+            self._rooms.pop()
 
     def _href(self, node: Reference | ContentsEntry) -> str | None:
         words = plain(node.children if isinstance(node, Reference) else node.title)

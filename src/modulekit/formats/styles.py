@@ -5,25 +5,42 @@ Takes the templates in ``templates/css`` and a Theme, gives CSS. Must not know n
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from modulekit.formats.markup import environment
 from modulekit.formats.theme import Theme
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The margins of a product's pages in millimetres; the inner one is where sheets are punched."""
+
+    top: float
+    bottom: float
+    inner: float
+    outer: float
+
+
+def sheet_of(theme: Theme, style: str) -> Sheet:
+    """The margins of the product called ``style``: its own tokens, such as ``guide-inner``, or the common ones."""
+
+    def side(name: str) -> float:
+        own = f"{style}-{name}"
+        return theme.number("page", own if own in theme.groups["page"] else name)
+
+    return Sheet(side("top"), side("bottom"), side("inner"), side("outer"))
+
+
+def text_width(theme: Theme, style: str) -> float:
+    """How wide the text of the product called ``style`` is, in millimetres."""
+    sheet = sheet_of(theme, style)
+    return theme.number("page", "width") - sheet.inner - sheet.outer
+
+
 def style_sheet(templates: Path, theme: Theme, names: tuple[str, ...], style: str) -> str:
-    """The sheets called ``names`` one after the other; ``style`` names the product whose accent is used."""
+    """The sheets called ``names`` one after the other; ``style`` names the product whose accent and margins are used."""
     sandbox = environment(templates)
-    tokens = {group: dict(values) for group, values in theme.groups.items()}
-    return "\n".join(
-        sandbox.get_template(f"css/{name}.css").render(
-            colour=tokens["colour"],
-            accent=theme.accent(style),
-            font=tokens["font"],
-            size=tokens["size"],
-            leading=tokens["leading"],
-            space=tokens["space"],
-            page=tokens["page"],
-        )
-        for name in names
-    )
+    tokens: dict[str, object] = {group: dict(values) for group, values in theme.groups.items()}
+    tokens |= {"accent": theme.accent(style), "style": style, "sheet": sheet_of(theme, style)}
+    return "\n".join(sandbox.get_template(f"css/{name}.css").render(tokens) for name in names)

@@ -40,6 +40,8 @@ from modulekit.formats.press import Finding, Press, Printed
 from modulekit.formats.styles import style_sheet
 from modulekit.formats.targets import node_ids
 
+_SIDES = 36.0  # millimetres: both side margins of a slide, as in deck.css
+
 
 def write_deck(deck: Deck, press: Press) -> Printed:
     """Print ``deck``, one page for each slide; the page labels are the slides' own numbers.
@@ -92,7 +94,14 @@ class _Work:
             href=lambda target, words: address(target, words) if target in self._targets else None,
             src=lambda asset: f"asset:{asset.digest}",
         )
-        renderer = Renderer(self._press.templates, addresses, paper=True)
+        theme = self._press.theme
+        renderer = Renderer(
+            self._press.templates,
+            addresses,
+            paper=True,
+            room=theme.number("page", "slide-width") - _SIDES,
+            bar_size=theme.number("size", "slide-small"),
+        )
         html = renderer.page(
             "deck.html",
             meta=self._deck.meta,

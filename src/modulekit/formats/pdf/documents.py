@@ -16,7 +16,7 @@ from modulekit.formats.pdf.layout import Fragment, Job
 from modulekit.formats.pdf.links import address
 from modulekit.formats.pdf.warnings import findings
 from modulekit.formats.press import Press, Printed
-from modulekit.formats.styles import style_sheet
+from modulekit.formats.styles import sheet_of, style_sheet, text_width
 from modulekit.formats.targets import node_ids, targets
 
 _MM = 72 / 25.4  # points in a millimetre
@@ -32,10 +32,10 @@ def write_document(document: Document, press: Press) -> Printed:
     fragments = work.fragments()
     firsts = _first_pages(fragments)
     pages = sum(fragment.pages for fragment in fragments)
-    shift = (press.theme.number("page", "inner") - press.theme.number("page", "outer")) * _MM
+    sheet = sheet_of(press.theme, document.meta.style)
     furniture = work.furniture(fragments, firsts)
     sheaves = [Sheaf(fragment, fragment.bookmarks, furniture.get(index)) for index, fragment in enumerate(fragments)]
-    data = assemble(document.meta, sheaves, range(1, pages + 1), shift)
+    data = assemble(document.meta, sheaves, range(1, pages + 1), (sheet.inner - sheet.outer) * _MM)
     found = [
         finding
         for part, fragment in zip(document.parts, fragments, strict=True)
@@ -98,7 +98,13 @@ class _Work:
             src=lambda asset: f"asset:{asset.digest}",
             pages=pages,
         )
-        renderer = Renderer(self._press.templates, addresses, paper=True)
+        renderer = Renderer(
+            self._press.templates,
+            addresses,
+            paper=True,
+            room=text_width(self._press.theme, self._document.meta.style),
+            bar_size=self._press.theme.number("size", "tiny"),
+        )
         html = renderer.page(
             "part.html",
             meta=self._document.meta,

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from modulekit.formats.press import Finding
 
-OVERFLOW, MISSING_GLYPH, MISSING_PICTURE, LAYOUT = "MK701", "MK702", "MK703", "MK704"
+OVERFLOW, MISSING_GLYPH, LAYOUT = "MK701", "MK703", "MK704"
 
 _GLYPH = re.compile(r"^\.notdef glyph rendered for Unicode string unsupported by fonts: (.*)$", re.DOTALL)
 _PICTURE = re.compile(r"^Failed to (?:load image at|render SVG image) '?(.*)$", re.DOTALL)
@@ -29,7 +29,7 @@ def findings(target: str, warnings: Iterable[str]) -> Iterator[Finding]:
             )
         elif match := _PICTURE.match(warning):
             yield Finding(
-                MISSING_PICTURE,
+                LAYOUT,
                 target,
                 f"a picture cannot be shown: {match[1]}",
                 "check that the file is a whole picture",
