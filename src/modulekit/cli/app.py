@@ -30,11 +30,17 @@ class OutputFormat(StrEnum):
 
 Workspace = Annotated[
     Path | None,
-    typer.Option("--workspace", "-w", help="Folder with modulekit.yaml. Default: here or above.", show_default=False),
+    typer.Option(
+        "--workspace",
+        "-w",
+        metavar="FOLDER",
+        help="Folder with modulekit.yaml. Default: here or above.",
+        show_default=False,
+    ),
 ]
 Modules = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[MODULE]...", help="Ids of modules. Default: all of the workspace.", show_default=False),
+    typer.Argument(metavar="MODULE", help="Ids of modules. Default: all of the workspace.", show_default=False),
 ]
 Findings = Annotated[OutputFormat, typer.Option("--output-format", help="How problems are printed.")]
 
@@ -62,18 +68,33 @@ def build(
     workspace: Workspace = None,
     product: Annotated[
         list[str] | None,
-        typer.Option("--product", "-p", help="Build only this product; may be given again.", show_default=False),
+        typer.Option(
+            "--product",
+            "-p",
+            metavar="PRODUCT",
+            help="Build only this product; may be given again.",
+            show_default=False,
+        ),
     ] = None,
     format: Annotated[
         list[str] | None,
-        typer.Option("--format", "-f", help="Build only this format; may be given again.", show_default=False),
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help="Build only this format; may be given again.", show_default=False
+        ),
     ] = None,
     out: Annotated[
         Path | None,
-        typer.Option("--out", "-o", help="Where to put it. Default: dist/ of the workspace.", show_default=False),
+        typer.Option(
+            "--out",
+            "-o",
+            metavar="FOLDER",
+            help="Where to put it. Default: dist/ of the workspace.",
+            show_default=False,
+        ),
     ] = None,
     jobs: Annotated[
-        int, typer.Option("--jobs", "-j", min=0, max=256, help="Processes to use; 0 means one for each core.")
+        int,
+        typer.Option("--jobs", "-j", metavar="N", min=0, max=256, help="Processes to use; 0 means one for each core."),
     ] = 0,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Make everything anew.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be built, and build nothing.")] = False,
@@ -105,7 +126,7 @@ def check(modules: Modules = None, workspace: Workspace = None, output_format: F
 
 
 @app.command()
-def explain(code: Annotated[str, typer.Argument(help="A code such as MK401.")]) -> None:
+def explain(code: Annotated[str, typer.Argument(metavar="CODE", help="A code such as MK401.")]) -> None:
     """Say what a code means, why it matters, and show a wrong and a right example."""
     from modulekit.cli.explain import run
 
@@ -124,11 +145,11 @@ def list_(workspace: Workspace = None) -> None:
 def schema(
     name: Annotated[
         str | None,
-        typer.Argument(help="workspace, module, lesson or exercise.", show_default=False),
+        typer.Argument(metavar="NAME", help="workspace, module, lesson or exercise.", show_default=False),
     ] = None,
     write: Annotated[
         Path | None,
-        typer.Option("--write", help="Write all schemas into this folder.", show_default=False),
+        typer.Option("--write", metavar="FOLDER", help="Write all schemas into this folder.", show_default=False),
     ] = None,
 ) -> None:
     """Print a JSON Schema of the YAML files, for editors."""
