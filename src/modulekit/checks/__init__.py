@@ -1,0 +1,67 @@
+"""What must be TRUE of a module: one function for each code.
+
+Takes a module with its places and files, gives findings. Must not know how the module was read or what will be made
+of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from modulekit.checks import assets, pictures, references, slides, structure, teaching, texts, time
+from modulekit.checks.subject import Check, Subject
+from modulekit.diagnostics import Diagnostic
+
+CHECKS: dict[str, Check] = {
+    "MK301": structure.same_id_twice,
+    "MK302": references.unknown_target,
+    "MK303": references.unknown_kind,
+    "MK304": references.unfinished,
+    "MK305": structure.unknown_lesson,
+    "MK306": structure.lesson_twice,
+    "MK307": structure.lesson_never_called,
+    "MK308": structure.unknown_exercise,
+    "MK309": structure.unknown_outcome,
+    "MK310": structure.unknown_key_term,
+    "MK311": structure.other_folder,
+    "MK312": structure.unused_term,
+    "MK401": time.steps_against_lesson,
+    "MK402": time.lesson_against_programme,
+    "MK403": time.day_against_clock,
+    "MK404": time.long_stretch,
+    "MK405": time.needless_pause,
+    "MK406": time.past_midnight,
+    "MK501": teaching.never_taught,
+    "MK502": teaching.never_practised,
+    "MK503": teaching.never_used,
+    "MK504": teaching.grouping,
+    "MK505": teaching.without_outcomes,
+    "MK506": teaching.without_answer,
+    "MK601": assets.missing,
+    "MK602": assets.outside,
+    "MK603": assets.unused,
+    "MK604": pictures.without_alt,
+    "MK605": pictures.empty_alt,
+    "MK606": pictures.not_printable,
+    "MK607": pictures.damaged,
+    "MK608": pictures.active,
+    "MK609": assets.same_name,
+    "MK610": assets.too_large,
+    "MK702": slides.too_much,
+    "MK706": texts.heading_level,
+    "MK707": texts.raw_html,
+    "MK708": texts.picture_in_text,
+    "MK709": texts.unsafe_link,
+    "MK710": texts.other_markdown,
+    "MK801": references.to_trainer_material,
+}
+"""Every check by the one code that it gives."""
+
+
+def run_checks(subject: Subject) -> Iterable[Diagnostic]:
+    """All findings of all checks."""
+    for check in CHECKS.values():
+        yield from check(subject)
+
+
+__all__ = ["CHECKS", "Check", "Subject", "run_checks"]

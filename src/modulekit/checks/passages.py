@@ -1,0 +1,111 @@
+"""Everything that is printed of a module, and who may read it.
+
+Takes a Module, walks its fields by their annotations, gives each text and each node with its path and its mark. A text
+is for participants only if every field on the way to it is marked ``EVERYONE`` and they do not fill it in themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+from modulekit.diagnostics import Loc
+from modulekit.model import EVERYONE, TRAINER_ONLY, Mark, Node, Table, mark_of
+from modulekit.model.text import PRINTABLE, Prose
+
+
+class Shape(Enum):
+    """How a text is read."""
+
+    LINE = "one line of inline Markdown"
+    PROSE = "paragraphs of Markdown"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A printed text. ``owner`` is the class of the node that holds it."""
+
+    loc: Loc
+    text: str
+    shape: Shape
+    mark: Mark
+    owner: type[Node]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A node of the tree, where it stands and who may see it."""
+
+    loc: Loc
+    node: Node
+    mark: Mark
+
+
+_PROSE = get_args(Prose)[1]
+
+
+def placed(node: Node, loc: Loc = (), mark: Mark = EVERYONE) -> Iterator[Placed]:
+    """``node`` and all nodes below it, in the order of the fields."""
+    yield Placed(loc, node, mark)
+    for name, own, _ in _fields(type(node)):
+        below = mark if own is EVERYONE else TRAINER_ONLY
+        for path, value in _values(getattr(node, name), (*loc, name)):
+            if isinstance(value, Node):
+                yield from placed(value, path, below)
+
+
+def passages(nodes: Iterator[Placed] | tuple[Placed, ...]) -> Iterator[Passage]:
+    """Every printed text of ``nodes``; empty ones are left out."""
+    for item in nodes:
+        for name, own, shape in _fields(type(item.node)):
+            if shape is None:
+                continue
+            mark = item.mark if own is EVERYONE else TRAINER_ONLY
+            for path, value in _values(getattr(item.node, name), (*item.loc, name)):
+                if isinstance(value, str) and value:
+                    seen = TRAINER_ONLY if name == "rows" and _is_filled_in(item.node, path) else mark
+                    yield Passage(path, value, shape, seen, type(item.node))
+
+
+def _is_filled_in(node: Node, path: Loc) -> bool:
+    """Whether participants get the cell at ``path`` empty."""
+    row, column = path[-2:]
+    return isinstance(node, Table) and isinstance(row, int) and isinstance(column, int) and node.is_blank(row, column)
+
+
+def _values(value: Any, loc: Loc) -> Iterator[tuple[Loc, Any]]:
+    if isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _values(item, (*loc, index))
+    elif value is not None:
+        yield loc, value
+
+
+@cache
+def _fields(node: type[Node]) -> tuple[tuple[str, Mark, Shape | None], ...]:
+    """The fields of a class that hold text or nodes: name, mark, and the shape of a text."""
+    annotations = get_type_hints(node, include_extras=True)
+    found = []
+    for name, info in node.model_fields.items():
+        shape = _shape(annotations[name])
+        if shape is not None or _holds_nodes(annotations[name]):
+            found.append((name, mark_of(name, info), shape))
+    return tuple(found)
+
+
+def _shape(annotation: Any) -> Shape | None:
+    if get_origin(annotation) is Annotated:
+        inner, *extras = get_args(annotation)
+        if any(extra is PRINTABLE for extra in extras):
+            return Shape.PROSE if _PROSE in extras else Shape.LINE
+        return _shape(inner)
+    return next((shape for shape in map(_shape, get_args(annotation)) if shape is not None), None)
+
+
+def _holds_nodes(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Node):
+        return True
+    return any(_holds_nodes(part) for part in get_args(annotation))

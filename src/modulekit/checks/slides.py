@@ -1,0 +1,74 @@
+"""MK702: slides that are read instead of listened to.
+
+The limits are for 30-point titles and 20-point text seen from the last row; whether a slide really overflows is known
+only once it is laid out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from modulekit.checks.subject import Subject
+from modulekit.codes import finding
+from modulekit.codes.hints import plural
+from modulekit.diagnostics import Diagnostic, Loc
+from modulekit.document.commonmark import REFERENCE
+from modulekit.model import Slide
+
+TITLE = 80
+POINTS = 7
+POINT = 120
+ALL_POINTS = 480
+COLUMN_POINTS = 6
+COLUMN_POINT = 90
+TABLE_ROWS = 8
+TABLE_CELL = 70
+QUESTION = 160
+QUOTATION = 300
+
+
+def too_much(subject: Subject) -> Iterator[Diagnostic]:
+    """MK702: a slide says one thing. Lengths are in characters."""
+    for item, slide in subject.of(Slide):
+        for loc, message in _excesses(slide):
+            yield finding("MK702", message, subject.at(*item.loc, *loc), "Say less, or move it to the handout.")
+
+
+def _excesses(slide: Slide) -> Iterator[tuple[Loc, str]]:
+    yield from _long(slide.title, TITLE, ("title",), "The title of the slide")
+    if slide.points is not None:
+        yield from _points(slide.points, ("points",), POINTS, POINT)
+        total = sum(map(_length, slide.points))
+        if total > ALL_POINTS:
+            yield ("points",), f"The points have {total} characters together; a slide shows {ALL_POINTS}."
+    for number, column in enumerate(slide.columns or ()):
+        yield from _points(column.points, ("columns", number, "points"), COLUMN_POINTS, COLUMN_POINT)
+    if slide.table is not None:
+        if len(slide.table.rows) > TABLE_ROWS:
+            yield ("table", "rows"), f"The table has {len(slide.table.rows)} rows; a slide shows {TABLE_ROWS}."
+        for row, cells in enumerate(slide.table.rows):
+            for at, cell in enumerate(cells):
+                yield from _long(cell, TABLE_CELL, ("table", "rows", row, at), "A cell of the slide's table")
+    if slide.question is not None:
+        yield from _long(slide.question, QUESTION, ("question",), "The question")
+    if slide.quotation is not None:
+        yield from _long(slide.quotation.text, QUOTATION, ("quotation", "text"), "The quotation")
+
+
+def _points(points: tuple[str, ...], loc: Loc, most: int, longest: int) -> Iterator[tuple[Loc, str]]:
+    if len(points) > most:
+        yield loc, f"There are {plural(len(points), 'point')}; a slide shows {most}."
+    for number, point in enumerate(points):
+        yield from _long(point, longest, (*loc, number), "A point")
+
+
+def _long(text: str, most: int, loc: Loc, what: str) -> Iterator[tuple[Loc, str]]:
+    size = _length(text)
+    if size > most:
+        yield loc, f"{what} has {size} characters; at most {most} can be taken in."
+
+
+def _length(text: str) -> int:
+    """The number of characters that are printed, about."""
+    words = REFERENCE.sub(lambda found: found[3] or "Exercise 1", text)
+    return len(words.replace("*", ""))

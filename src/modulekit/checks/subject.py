@@ -1,0 +1,125 @@
+"""What is checked: a module, where its parts stand, and the files that belong to it.
+
+Holds what several checks look up, each worked out once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from modulekit.checks.passages import Passage, Placed, Shape, passages, placed
+from modulekit.diagnostics import Diagnostic, Loc, Places, Span, Step
+from modulekit.document.survey import Survey, survey
+from modulekit.model import Case, Exercise, ExerciseUse, Figure, Lesson, Module, Node, Slide, Table
+
+N = TypeVar("N", bound=Node)
+
+ANCHORED: dict[str, type[Node]] = {"table": Table, "figure": Figure, "case": Case, "slide": Slide}
+"""What has an ``id`` of its own wherever it stands, by the kind of reference."""
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A module to check. ``home`` is its folder in the workspace, ``asset`` gives the bytes of an asset file."""
+
+    module: Module
+    places: Places
+    home: PurePosixPath
+    asset_files: tuple[str, ...]
+    asset: Callable[[str], bytes]
+
+    @cached_property
+    def nodes(self) -> tuple[Placed, ...]:
+        """Every node of the module."""
+        return tuple(placed(self.module))
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every printed text."""
+        return tuple(passages(self.nodes))
+
+    @cached_property
+    def surveys(self) -> tuple[tuple[Passage, Survey], ...]:
+        """Every printed text that is more than plain words, with what stands in it."""
+        found = ((p, survey(p.text, one_line=p.shape is Shape.LINE)) for p in self.passages)
+        return tuple((passage, seen) for passage, seen in found if seen != Survey())
+
+    @cached_property
+    def lessons(self) -> Mapping[str, Lesson]:
+        """Lessons by id."""
+        return {lesson.lesson: lesson for lesson in self.module.lessons}
+
+    @cached_property
+    def exercises(self) -> Mapping[str, Exercise]:
+        """Exercises by id."""
+        return {exercise.exercise: exercise for exercise in self.module.exercises}
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """The lessons of the programme."""
+        return frozenset(s.lesson for day in self.module.programme for s in day.sessions if s.lesson)
+
+    @cached_property
+    def used(self) -> frozenset[str]:
+        """The exercises that lessons of the programme use."""
+        lessons = [lesson for lesson in self.module.lessons if lesson.lesson in self.called]
+        return frozenset(s.exercise for lesson in lessons for s in lesson.steps if isinstance(s, ExerciseUse))
+
+    def of(self, kind: type[N]) -> Iterable[tuple[Placed, N]]:
+        """All nodes of one class."""
+        return ((item, item.node) for item in self.nodes if isinstance(item.node, kind))
+
+    def anchors(self, kind: str) -> Iterable[tuple[str, Placed]]:
+        """The ids that authors gave to tables, figures, cases or slides."""
+        for item, node in self.of(ANCHORED[kind]):
+            name = getattr(node, "id", None)
+            if name:
+                yield name, item
+
+    @cached_property
+    def _slides(self) -> frozenset[Loc]:
+        return frozenset(item.loc for item, _ in self.of(Slide))
+
+    def is_on_slide(self, loc: Loc) -> bool:
+        """Whether ``loc`` stands below a slide."""
+        return any(loc[:size] in self._slides for size in range(len(loc)))
+
+    def at(self, *loc: Step) -> Span | None:
+        """Where the value at ``loc`` stands."""
+        return self.places.at(*loc)
+
+    def inside(self, passage: Passage, offset: int, length: int) -> Span | None:
+        """Where ``length`` characters of a text stand, or where the text begins if that cannot be told."""
+        return within(self.places.at(*passage.loc), passage.text, offset, length)
+
+
+Check = Callable[[Subject], Iterable[Diagnostic]]
+"""Looks for one kind of mistake. A check gives findings of one code only, and never raises."""
+
+
+def within(span: Span | None, text: str, offset: int, length: int) -> Span | None:
+    """A stretch of ``text`` that stands at ``span``, if ``text`` stands there letter for letter."""
+    if span is None or not span.line:
+        return span
+    row = text.count("\n", 0, offset)
+    column = offset - (text.rfind("\n", 0, offset) + 1)
+    rows = text.count("\n") + 1
+    if span.end_line - span.line + 1 != rows:
+        return span  # folded lines: the words stand somewhere below
+    if rows == 1:
+        surplus = span.end_column - span.column - len(text)
+        if surplus not in (0, 2):  # 2: in quotes
+            return span
+        column += surplus // 2
+    line, column = span.line + row, span.column + column
+    return Span(span.file, line, column, line, column + length)
+
+
+def file_of(subject: Subject, loc: Loc) -> str:
+    """``file:line`` of a place, to point at from a hint."""
+    span = subject.places.at(*loc)
+    return f"{span.file}:{span.line}" if span else str(subject.home)
