@@ -16,8 +16,10 @@ LARGEST_AREA = 100_000_000
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _SVG_START = re.compile(
-    rb"^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*)*<(?:\w+:)?svg[\s>/]",
-    re.S,
+    rb"^(?:\xef\xbb\xbf)?\s*"
+    rb"(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*)*"
+    rb"<(?:\w+:)?svg[\s>/]",
+    re.DOTALL,
 )
 _NO_SIZE = frozenset({0x01, *range(0xD0, 0xD9)})  # JPEG markers without a length
 _FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})  # JPEG markers that give the size of the picture

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Literal, get_args, get_origin
 
-from modulekit.codes.hints import did_you_mean, listing, nearest, plural
+from modulekit.codes.hints import did_you_mean, listing, plural
 from modulekit.model import ExerciseUse, Node, Step
+from modulekit.source.guesses import meant
 from modulekit.source.shape import Spot, bare, members, node_classes
 
 Sentence = tuple[str, str, str]
@@ -52,12 +53,6 @@ def sentence_of(fault: Fault) -> Sentence:
         return _nothing(fault)
     code, message, hint = _SENTENCES.get(fault.type, _other)(fault)
     return code, message[:1].upper() + message[1:], hint
-
-
-def meant(key: str, known: tuple[str, ...]) -> str | None:
-    """The key that an unknown one probably stands for."""
-    usual = _USUAL_WORDS.get(key.lower().replace("-", "_"), ())
-    return next((name for name in usual if name in known), None) or nearest(key.replace("-", "_"), known)
 
 
 def _nothing(fault: Fault) -> Sentence:
@@ -267,48 +262,3 @@ _SENTENCES: dict[str, Callable[[Fault], Sentence]] = {
     "date_from_datetime_parsing": _no_date,
     "date_from_datetime_inexact": _no_date,
 }
-
-_USUAL_WORDS: dict[str, tuple[str, ...]] = {
-    "duration": ("minutes",),
-    "time": ("minutes", "start"),
-    "length": ("minutes",),
-    "name": ("title", "id", "term"),
-    "heading": ("title",),
-    "header": ("title",),
-    "label": ("title", "caption"),
-    "objectives": ("outcomes",),
-    "goals": ("outcomes",),
-    "learning_outcomes": ("outcomes",),
-    "notes": ("trainer",),
-    "trainer_notes": ("trainer",),
-    "description": ("summary", "purpose", "text", "definition"),
-    "type": ("kind", "method"),
-    "content": ("text", "handout"),
-    "body": ("text", "handout"),
-    "image": ("figure", "picture", "file"),
-    "picture": ("figure", "file"),
-    "src": ("file",),
-    "path": ("file",),
-    "url": ("file",),
-    "alt_text": ("alt",),
-    "title": ("caption", "term"),
-    "bullets": ("points",),
-    "items": ("points",),
-    "quote": ("quotation",),
-    "group": ("group_size",),
-    "size": ("group_size", "width"),
-    "questions": ("ask", "debrief"),
-    "answers": ("answer", "expect"),
-    "answer": ("expect",),
-    "solution": ("answer",),
-    "instructions": ("task",),
-    "tasks": ("task",),
-    "days": ("programme",),
-    "agenda": ("programme",),
-    "schedule": ("programme",),
-    "program": ("programme",),
-    "license": ("licence",),
-    "lang": ("language",),
-    "preparation": ("before",),
-}
-"""Words that authors use for keys that are called otherwise, likeliest first."""

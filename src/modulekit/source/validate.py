@@ -13,7 +13,8 @@ from pydantic import ValidationError
 from modulekit.codes import finding
 from modulekit.diagnostics import Diagnostic, Loc, Report
 from modulekit.model import Node
-from modulekit.source.sentences import Fault, meant, sentence_of
+from modulekit.source.guesses import meant
+from modulekit.source.sentences import Fault, sentence_of
 from modulekit.source.shape import spot_of, written
 from modulekit.source.yaml import Parsed
 
