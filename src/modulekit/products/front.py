@@ -68,15 +68,15 @@ def duration(context: Context) -> str:
 
 
 def contents(context: Context, parts: Iterable[Part]) -> Part:
-    """The contents of ``parts``: their openings and the headings of level 2 below them."""
+    """The contents of ``parts``: their openings and the exercises in them, short enough to be found at a glance."""
     entries: list[ContentsEntry] = []
     for part in parts:
         for block in walk(part.blocks):
-            if isinstance(block, Opener) and block.id:
+            if isinstance(block, Opener):
                 entries.append(ContentsEntry(1, block.title, block.id, block.number))
-            elif isinstance(block, Heading) and block.level == 2 and block.id:
-                entries.append(ContentsEntry(2, block.children, block.id, block.number))
-            elif isinstance(block, Box) and block.level == 2 and block.id:
+            elif isinstance(block, Heading) and block.id.startswith("exercise:"):
+                entries.append(ContentsEntry(2, block.children, block.id))
+            elif isinstance(block, Box) and block.level:
                 entries.append(ContentsEntry(2, block.title, block.id))
     title = context.strings("contents")
     blocks = (Opener((Text(title),), "contents"), Contents(tuple(entries)))
