@@ -27,4 +27,4 @@ def check_sources(loaded: Loaded, report: Report) -> None:
     from modulekit.checks import Subject, run_checks
 
     for source in loaded.sources:
-        report.extend(run_checks(Subject.of(source.module, source.places, source.files, source.asset_files)))
+        report.extend(run_checks(Subject(source.module, source.places, source.home, source.asset_files, source.asset)))
