@@ -51,9 +51,7 @@ class Blocks:
                 previous: Block | None = None
                 for block in group:
                     if isinstance(block, Box) and isinstance(previous, Box) and _is_paragraph(elements):
-                        elements.append(
-                            paragraphs.paragraph(self.desk, "Box Gap")
-                        )  # or Word would draw one box around both
+                        elements.append(paragraphs.paragraph(self.desk, "Box Gap"))  # or Word draws one box
                     elements.extend(self._one(block, place))
                     previous = block
         return elements

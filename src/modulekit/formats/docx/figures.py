@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from modulekit.document import Bar, Figure
+from modulekit.formats import bars
 from modulekit.formats.docx import grid
 from modulekit.formats.docx.desk import Desk
-from modulekit.formats.docx.inline import run, runs
+from modulekit.formats.docx.inline import run, runs, tab
 from modulekit.formats.docx.paragraphs import indent, paragraph
 from modulekit.formats.docx.place import Place
+from modulekit.formats.docx.sheet import GAP
 from modulekit.formats.docx.spelling import Look
 from modulekit.formats.docx.tables import caption
 from modulekit.formats.ooxml.pictures import Picture, blip
-from modulekit.formats.ooxml.units import emu
+from modulekit.formats.ooxml.units import emu, twips
 from modulekit.formats.ooxml.xml import Element, el
 
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
@@ -83,12 +85,25 @@ def _frame(look: Look) -> Element:
 
 def bar(desk: Desk, block: Bar, place: Place) -> list[Element]:
     """A table of one row whose cells are as wide as the segments weigh."""
-    widths = grid.shares([segment.weight for segment in block.segments], place.width)
-    cells = [
-        grid.cell(desk, width, [paragraph(desk, "Bar Text", run(desk, segment.label))])
-        for segment, width in zip(block.segments, widths, strict=True)
-    ]
-    return [
-        grid.table(desk, "Time Bar", widths, [grid.row(cells)], indent=place.indent, description=block.alt),
-        grid.gap(desk),
-    ]
+    scale = bars.scale(block, place.width, desk.look.size("sans", "tiny"))
+    widths = [place.width * piece.share / 100 for piece in scale.pieces]
+    cells = []
+    for piece, width in zip(scale.pieces, widths, strict=True):
+        label = run(desk, piece.label) if scale.inside else None
+        cells.append(grid.cell(desk, width, [paragraph(desk, "Bar Text", label)]))
+    drawn = grid.table(desk, "Time Bar", widths, [grid.row(cells)], indent=place.indent, description=block.alt)
+    return [drawn, grid.gap(desk) if scale.inside else _labels(desk, scale, place)]
+
+
+def _labels(desk: Desk, scale: bars.Scale, place: Place) -> Element:
+    """The labels below the bar, each at a tab stop under the beginning of its segment."""
+    words, stops, at = [], [], place.indent
+    for piece in scale.pieces:
+        at += place.width * piece.gap / 100
+        if at > 0:
+            stops.append(el("w:tab", {"w:val": "left", "w:pos": twips(at)}))
+            words.append(tab(desk))
+        words.append(run(desk, piece.label))
+        at += place.width * piece.width / 100
+    space = el("w:spacing", {"w:before": twips(0.8), "w:after": twips(GAP)})
+    return paragraph(desk, "Bar Text", words, properties=(el("w:tabs", None, stops), space))

@@ -1,0 +1,65 @@
+"""Whether text fits its place, measured in the bundled sans, which runs a little wider than the reader's own.
+
+Takes paragraphs as plain text, a placeholder and the folder of the fonts; gives the scale at which PowerPoint shows
+them whole, as PowerPoint itself would note it. Must not know slides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from modulekit.formats.pptx.layouts import INDENT, Frame, Placeholder
+
+POINT = 25.4 / 72
+_NATURAL = 1.15  # the line height that office families have of themselves
+SCALES = (1.0, 0.925, 0.85, 0.775, 0.7, 0.625)
+"""The steps by which PowerPoint makes text smaller; below the last a room cannot read it."""
+
+
+@cache
+def _advances(font: Path) -> tuple[dict[int, float], float]:
+    from fontTools.ttLib import TTFont
+
+    with TTFont(font, lazy=True) as face:
+        em = float(face["head"].unitsPerEm)
+        widths = face["hmtx"].metrics
+        advances = {code: widths[name][0] / em for code, name in face.getBestCmap().items()}
+    return advances, advances.get(ord("x"), 0.5)
+
+
+def width(text: str, size: float, fonts: Path, *, bold: bool = False) -> float:
+    """The length of ``text`` set in ``size`` points, in millimetres."""
+    advances, usual = _advances(fonts / ("NotoSans-Bold.ttf" if bold else "NotoSans-Regular.ttf"))
+    return sum(advances.get(ord(letter), usual) for letter in text) * size * POINT
+
+
+def lines(text: str, room: float, size: float, fonts: Path, *, bold: bool = False) -> int:
+    """How many lines ``text`` takes in a column of ``room`` millimetres."""
+    count, used = 1, 0.0
+    space = width(" ", size, fonts, bold=bold)
+    for word in text.split():
+        length = width(word, size, fonts, bold=bold)
+        if used and used + space + length > room:
+            count, used = count + 1, length
+        else:
+            used += (space if used else 0.0) + length
+        while used > room:  # a word longer than the column is broken
+            count, used = count + 1, used - room
+    return count
+
+
+def height(texts: Sequence[str], place: Placeholder, frame: Frame, scale: float, fonts: Path) -> float:
+    """How high ``texts`` stand in ``place`` at ``scale``, in millimetres."""
+    size = place.size * scale
+    room = frame.width - (INDENT if place.bullets else 0.0)
+    letters = [text.upper() if place.capitals else text for text in texts]
+    count = sum(lines(text, room, size, fonts, bold=place.bold) for text in letters)
+    between = place.after * max(len(texts) - 1, 0)
+    return (count * size * place.leading * _NATURAL + between) * POINT
+
+
+def scale_of(texts: Sequence[str], place: Placeholder, frame: Frame, fonts: Path) -> float | None:
+    """The largest scale at which ``texts`` fit ``place``; ``None`` where not even the smallest helps."""
+    return next((scale for scale in SCALES if height(texts, place, frame, scale, fonts) <= frame.height), None)
