@@ -5,25 +5,45 @@ Ids survive redaction, so that numbers, links and pages can be told by id in eve
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import Any, TypeVar
 
 from modulekit.editions.rebuild import rebuild
 from modulekit.model import Case, Exercise, Figure, Lesson, Module, Node, Slide, Table
+from modulekit.model.slideshow import SlideKind, slideshow
 
 N = TypeVar("N", Lesson, Exercise)
+Taken = dict[str, set[str]]
+"""The ids that are in use, by kind. A table and a figure may share an id: references name the kind as well."""
 
+_LONGEST = 60  # characters of an id
 _KINDS: dict[type[Node], str] = {Table: "table", Figure: "figure", Case: "case", Slide: "slide"}
 
 
 def identify(module: Module) -> Module:
     """The same module with ids such as ``problem-tree-table-2`` where there were none."""
-    lessons = tuple(_identified(lesson, lesson.lesson) for lesson in module.lessons)
-    exercises = tuple(_identified(exercise, exercise.exercise) for exercise in module.exercises)
+    taken: Taken = defaultdict(set)
+    _collect(module, taken)
+    taken["slide"].update(plan.id for plan in slideshow(module) if plan.kind is not SlideKind.AUTHORED)
+    lessons = tuple(_identified(lesson, lesson.lesson, taken) for lesson in module.lessons)
+    exercises = tuple(_identified(exercise, exercise.exercise, taken) for exercise in module.exercises)
     return module.model_copy(update={"lessons": lessons, "exercises": exercises})
 
 
-def _identified(node: N, prefix: str) -> N:
+def _collect(value: object, taken: Taken) -> None:
+    """The ids that authors gave."""
+    if isinstance(value, Node):
+        kind = _KINDS.get(type(value))
+        if kind is not None and (id := getattr(value, "id", None)):
+            taken[kind].add(id)
+        for name in type(value).model_fields:
+            _collect(getattr(value, name), taken)
+    elif isinstance(value, tuple):
+        for item in value:
+            _collect(item, taken)
+
+
+def _identified(node: N, prefix: str, taken: Taken) -> N:
     count: Counter[str] = Counter()
 
     def name(child: Node, fields: dict[str, Any]) -> dict[str, Any]:
@@ -31,6 +51,23 @@ def _identified(node: N, prefix: str) -> N:
         if kind is None:
             return fields
         count[kind] += 1
-        return fields if fields["id"] else {**fields, "id": f"{prefix}-{kind}-{count[kind]}"}
+        return fields if fields["id"] else {**fields, "id": _free(f"{prefix}-{kind}-{count[kind]}", taken[kind])}
 
     return rebuild(node, name)
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    """``wanted``, cut to the length of an id, or with a number behind it where it is in use."""
+    id, n = _cut(wanted, ""), 1
+    while id in taken:
+        n += 1
+        id = _cut(wanted, f"-{n}")
+    taken.add(id)
+    return id
+
+
+def _cut(words: str, ending: str) -> str:
+    size = _LONGEST - len(ending)
+    if len(words) > size:  # the end tells ids of one lesson apart, the beginning only names the lesson
+        words = words[-size:].lstrip("-")
+    return words + ending

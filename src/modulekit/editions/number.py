@@ -21,9 +21,13 @@ def number(module: Module) -> Numbering:
     figures: dict[str, str] = {}
     printed: set[str] = set()
     by_id = {exercise.exercise: exercise for exercise in module.exercises}
-    for lesson in numbered:
-        chapter, table, figure = lessons[lesson.lesson], 0, 0
-        for entry in _entries(lesson, by_id, printed):
+    for lesson in module.lessons:
+        table = figure = 0
+        entries = tuple(_entries(lesson, by_id, printed))  # read for frames too: an exercise is printed once
+        chapter = lessons.get(lesson.lesson)
+        if chapter is None:
+            continue
+        for entry in entries:
             if entry.table is not None and entry.table.id:
                 table += 1
                 tables[entry.table.id] = f"{chapter}.{table}"

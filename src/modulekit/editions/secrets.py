@@ -47,6 +47,7 @@ def _of_table(table: Table, loc: Loc, *, secret: bool) -> Iterator[Phrase]:
     for name in type(table).model_fields:
         if name != "rows":
             yield from _phrases(getattr(table, name), (*loc, name), secret=secret)
-    for r, row in enumerate(table.rows):
-        for c, cell in enumerate(row):
-            yield from _phrases(cell, (*loc, "rows", r, c), secret=secret or table.is_blank(r, c))
+            continue
+        for r, row in enumerate(table.rows):
+            for c, cell in enumerate(row):
+                yield from _phrases(cell, (*loc, "rows", r, c), secret=secret or table.is_blank(r, c))

@@ -5,6 +5,7 @@ Takes a Module whose slides have ids, gives the plan that numbering and the slid
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -25,7 +26,10 @@ class SlideKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlannedSlide:
-    """One slide of the plan. ``step`` and ``slide`` count from 0 within the lesson and the step."""
+    """One slide of the plan. ``step`` and ``slide`` count from 0 within the lesson and the step.
+
+    No two slides of a plan share an id: what authors name holds no slash.
+    """
 
     id: str
     kind: SlideKind
@@ -51,10 +55,13 @@ def lesson_slides(lesson: Lesson) -> Iterator[PlannedSlide]:
     numbered = lesson.kind is LessonKind.LESSON
     if numbered:
         yield PlannedSlide(f"section-{name}", SlideKind.SECTION, name)
+    uses: Counter[str] = Counter()
     for at, step in enumerate(lesson.steps):
         if isinstance(step, ExerciseUse):
-            yield PlannedSlide(f"exercise-{name}-{step.exercise}", SlideKind.EXERCISE, name, at)
+            uses[step.exercise] += 1
+            again = f"/{uses[step.exercise]}" if uses[step.exercise] > 1 else ""
+            yield PlannedSlide(f"exercise-{name}/{step.exercise}{again}", SlideKind.EXERCISE, name, at)
         for index, slide in enumerate(step.slides):
-            yield PlannedSlide(slide.id or f"{name}-{at}-{index}", SlideKind.AUTHORED, name, at, index)
+            yield PlannedSlide(slide.id or f"{name}/{at}/{index}", SlideKind.AUTHORED, name, at, index)
     if numbered and lesson.key_messages:
         yield PlannedSlide(f"summary-{name}", SlideKind.SUMMARY, name)
