@@ -39,7 +39,7 @@ def text_width(theme: Theme, style: str) -> float:
 
 
 def style_sheet(templates: Path, theme: Theme, names: tuple[str, ...], style: str) -> str:
-    """The sheets called ``names`` one after the other; ``style`` names the product whose accent and margins are used."""
+    """The sheets called ``names`` one after the other, with the accent and the margins of the product ``style``."""
     sandbox = environment(templates)
     tokens: dict[str, object] = {group: dict(values) for group, values in theme.groups.items()}
     tokens |= {"accent": theme.accent(style), "style": style, "sheet": sheet_of(theme, style)}

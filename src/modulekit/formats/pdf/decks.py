@@ -35,7 +35,7 @@ from modulekit.formats.pdf.assemble import Sheaf, assemble
 from modulekit.formats.pdf.fragment import Layouts
 from modulekit.formats.pdf.layout import Bookmark, Fragment, Job, Place
 from modulekit.formats.pdf.links import address
-from modulekit.formats.pdf.warnings import OVERFLOW, findings
+from modulekit.formats.pdf.findings import OVERFLOW, findings
 from modulekit.formats.press import Finding, Press, Printed
 from modulekit.formats.styles import style_sheet
 from modulekit.formats.targets import node_ids
@@ -61,7 +61,7 @@ def write_deck(deck: Deck, press: Press) -> Printed:
             if len(span) > 1:
                 found.append(_overflow(slide))
         anchors |= {name: page + place.page for name, place in fragment.anchors.items()}
-        found += findings(section.slides[0].id, fragment.warnings)
+        found += findings(section.slides[0].id, fragment.complaints)
         heading = Bookmark(1, section.title, Place(0, 0, fragment.bookmarks[0].place.y))
         slides = (Bookmark(2, mark.label, mark.place) for mark in fragment.bookmarks)
         sheaves.append(Sheaf(fragment, (heading, *slides)))

@@ -14,7 +14,7 @@ from modulekit.formats.pdf.fragment import Layouts
 from modulekit.formats.pdf.furniture import Margins, furniture_job
 from modulekit.formats.pdf.layout import Fragment, Job
 from modulekit.formats.pdf.links import address
-from modulekit.formats.pdf.warnings import findings
+from modulekit.formats.pdf.findings import findings
 from modulekit.formats.press import Press, Printed
 from modulekit.formats.styles import sheet_of, style_sheet, text_width
 from modulekit.formats.targets import node_ids, targets
@@ -39,7 +39,7 @@ def write_document(document: Document, press: Press) -> Printed:
     found = [
         finding
         for part, fragment in zip(document.parts, fragments, strict=True)
-        for finding in findings(part.id, fragment.warnings)
+        for finding in findings(part.id, fragment.complaints)
     ]
     return Printed(data, pages, _anchors(fragments, firsts), tuple(found))
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from modulekit.cache import Cache, key_of
+from modulekit.formats.pdf.complaints import Complaint
 from modulekit.formats.pdf.engine import engine, fonts_digest
 from modulekit.formats.pdf.layout import Bookmark, Fragment, Job, Place, lay_out
 
@@ -58,7 +59,7 @@ def pack(fragment: Fragment) -> bytes:
         "pages": fragment.pages,
         "anchors": {name: _numbers(place) for name, place in fragment.anchors.items()},
         "bookmarks": [[mark.level, mark.label, *_numbers(mark.place)] for mark in fragment.bookmarks],
-        "warnings": list(fragment.warnings),
+        "complaints": [astuple(complaint) for complaint in fragment.complaints],
     }
     head = json.dumps(facts, ensure_ascii=False).encode()
     return len(head).to_bytes(4, "big") + head + fragment.data
@@ -73,7 +74,7 @@ def unpack(data: bytes) -> Fragment:
         facts["pages"],
         {name: Place(*numbers) for name, numbers in facts["anchors"].items()},
         tuple(Bookmark(level, label, Place(*numbers)) for level, label, *numbers in facts["bookmarks"]),
-        tuple(facts["warnings"]),
+        tuple(Complaint(*fields) for fields in facts["complaints"]),
     )
 
 

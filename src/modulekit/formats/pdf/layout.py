@@ -1,24 +1,24 @@
 """One HTML page becomes one tagged PDF fragment: the only module that runs WeasyPrint.
 
 Takes a Job (plain strings and bytes, so that it can be sent to another process), gives a Fragment. Serves the job's own
-pictures and refuses every other address; what the library complains about comes back as warnings. Must not know
-documents, themes or caches.
+pictures and refuses every other address; what went wrong comes back as complaints. Must not know documents, themes or
+caches.
 """
 
 from __future__ import annotations
 
 import functools
 import gc
-import logging
 import os
 import tempfile
-import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
+
+from modulekit.formats.pdf.complaints import Complaint, complaints, listening
 
 POINTS = 0.75  # of a CSS pixel
 
@@ -55,13 +55,13 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A laid out part: the PDF, its number of pages, where each id stands, what the outline needs, and warnings."""
+    """A laid out part: the PDF, its number of pages, where each id stands, what the outline needs, and complaints."""
 
     data: bytes
     pages: int
     anchors: Mapping[str, Place]
     bookmarks: tuple[Bookmark, ...]
-    warnings: tuple[str, ...]
+    complaints: tuple[Complaint, ...]
 
 
 def lay_out(job: Job) -> Fragment:
@@ -70,7 +70,7 @@ def lay_out(job: Job) -> Fragment:
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
-    with _warnings() as warnings, _no_collection():
+    with listening() as log, _no_collection():
         configuration = FontConfiguration()
         fetcher = _fetcher(job.assets)
         style = weasyprint.CSS(string=job.css, font_config=configuration, url_fetcher=fetcher)
@@ -81,6 +81,7 @@ def lay_out(job: Job) -> Fragment:
         for sheet in rendered.pages:
             sheet.links = [link for link in sheet.links if link[3].element_tag == "a"]
         data = rendered.write_pdf(pdf_variant=job.variant, optimize_images=True, dpi=200)
+    found = complaints(log, page.etree_element, rendered.pages)
     anchors: dict[str, Place] = {}
     bookmarks: list[Bookmark] = []
     for number, sheet in enumerate(rendered.pages):
@@ -88,7 +89,7 @@ def lay_out(job: Job) -> Fragment:
             anchors.setdefault(name, _place(number, x, y, sheet.height))
         for level, label, (x, y), _state in sheet.bookmarks:
             bookmarks.append(Bookmark(level, label, _place(number, x, y, sheet.height)))
-    return Fragment(data, len(rendered.pages), anchors, tuple(bookmarks), tuple(warnings))
+    return Fragment(data, len(rendered.pages), anchors, tuple(bookmarks), found)
 
 
 def _place(page: int, x: float, y: float, height: float) -> Place:
@@ -121,32 +122,6 @@ def _fonts_file(fonts: str) -> str:
         "utf-8",
     )
     return str(path)
-
-
-class _Collector(logging.Handler):
-    """Keeps the warnings of one thread."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.found: dict[str, None] = {}
-        self._thread = threading.get_ident()
-
-    def emit(self, record: logging.LogRecord) -> None:
-        if record.thread == self._thread:
-            self.found.setdefault(record.getMessage())
-
-
-@contextmanager
-def _warnings() -> Iterator[dict[str, None]]:
-    """Collects what WeasyPrint complains about, and keeps it from the terminal."""
-    logger = logging.getLogger("weasyprint")
-    collector = _Collector()
-    logger.addHandler(collector)
-    logger.propagate = False
-    try:
-        yield collector.found
-    finally:
-        logger.removeHandler(collector)
 
 
 @contextmanager
