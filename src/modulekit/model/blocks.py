@@ -88,7 +88,7 @@ class Table(Node):
     def _rows_fit(self) -> Self:
         for number, row in enumerate(self.rows, start=1):
             if len(row) != len(self.columns):
-                raise ValueError(f"row {number} has {len(row)} cells, the table has {len(self.columns)} columns")
+                raise ValueError(f"row {number} has {len(row)} of {len(self.columns)} cells")
         titles = [column.title for column in self.columns]
         for title in self.blank if self.blank != "all" else ():
             if title not in titles:
@@ -110,7 +110,7 @@ class Figure(Node):
     file: Annotated[File, EVERYONE]
     """The picture, relative to the module's folder: PNG, JPEG or SVG."""
     alt: Annotated[Line | None, EVERYONE] = None
-    """What the picture says, for those who cannot see it. Required unless the check is answered."""
+    """What the picture says, for those who cannot see it. A check asks for it, so that it can be written last."""
     caption: Annotated[Line, EVERYONE]
     """What the picture shows, in a few words. The number is added."""
     credit: Annotated[Line | None, EVERYONE] = None
