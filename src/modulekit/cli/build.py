@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
+import sys
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -49,7 +50,7 @@ def run(options: Options) -> int:
     """Read, check, build and put in place; the exit code."""
     report = Report()
     if not _names_are_known(options, report):
-        print_findings(report, Loaded(Path.cwd(), None, ()), options.output_format)
+        _print_findings(report, Loaded(Path.cwd(), None, ()), options)
         return WRONG_USE
     loaded = load(options.workspace, options.modules, report)
     check_sources(loaded, report)
@@ -58,8 +59,14 @@ def run(options: Options) -> int:
         _print_plan(loaded, order, options)
     elif not report.has_errors:
         _build_all(loaded, order, options, report)
-    print_findings(report, loaded, options.output_format)
+    _print_findings(report, loaded, options)
     return exit_code(report, loaded)
+
+
+def _print_findings(report: Report, loaded: Loaded, options: Options) -> None:
+    """The list of files is the result and belongs to standard output, unless a program reads the findings there."""
+    to = sys.stderr if options.output_format == "text" else sys.stdout
+    print_findings(report, loaded, options.output_format, to)
 
 
 def _names_are_known(options: Options, report: Report) -> bool:
@@ -84,7 +91,7 @@ def _print_plan(loaded: Loaded, order: Order, options: Options) -> None:
 
 
 def _build_all(loaded: Loaded, order: Order, options: Options, report: Report) -> None:
-    missing = missing_libraries()
+    missing = missing_libraries() if any(task.kind == "pdf" for task in make_plan(order)) else ()
     if missing:
         report.add(
             Diagnostic(
@@ -103,10 +110,15 @@ def _build_all(loaded: Loaded, order: Order, options: Options, report: Report) -
                 continue
             press = Press(templates(), theme, cache, pool)
             job = _job(loaded, source, strings)
+            own = Report()  # errors of one module stop that module only
             with working(source.module.title, order) as progress:
-                built = build(job, order, press, report, progress)
-            if built is not None:
-                _put(built, _out(loaded, options) / source.module.module, report)
+                built = build(job, order, press, own, progress)
+            report.extend(own)
+            if built is None:
+                continue
+            target = _out(loaded, options) / source.module.module
+            if _put(built, target, report) and options.output_format == "text":
+                listing(target, built.record)
 
 
 def _job(loaded: Loaded, source: Source, strings: Strings) -> Job:
@@ -151,7 +163,7 @@ def _processes(jobs: int) -> Iterator[Executor]:
         yield pool
 
 
-def _put(built: Built, target: Path, report: Report) -> None:
+def _put(built: Built, target: Path, report: Report) -> bool:
     """Put the files in place as one set; what an earlier build of other products made stays beside them."""
     kept, records = _kept(built, target)
     record = built.record.with_kept(records)
@@ -162,8 +174,8 @@ def _put(built: Built, target: Path, report: Report) -> None:
     except OSError as error:
         words = f"{target} cannot be written: {error.strerror or error}."
         report.add(Diagnostic("MK902", words, hint="What was there before is as it was."))
-        return
-    listing(target, built.record)
+        return False
+    return True
 
 
 def _kept(built: Built, target: Path) -> tuple[dict[PurePosixPath, bytes], list[dict[str, object]]]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import typer
 
-from modulekit.cli.workspace import load, print_findings
+from modulekit.cli.workspace import exit_code, load, print_findings
 from modulekit.diagnostics import Report
 from modulekit.products.table import PRODUCTS
 
 
 def run(workspace: Path | None) -> int:
-    """Print the modules that can be read, and the products with their formats; 1 where one cannot be read."""
+    """Print the modules that can be read, and the products with their formats; the exit code."""
     report = Report()
     loaded = load(workspace, (), report)
     for source in loaded.sources:
@@ -24,5 +25,5 @@ def run(workspace: Path | None) -> int:
         typer.echo("\nproducts")
         for product in PRODUCTS.values():
             typer.echo(f"  {product.name:20} {product.audience.value:12} {', '.join(product.formats)}")
-    print_findings(report, loaded, "text")
-    return 1 if report.has_errors else 0
+    print_findings(report, loaded, "text", sys.stderr)
+    return exit_code(report, loaded)

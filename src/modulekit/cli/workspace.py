@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 from modulekit.cli.render import render
 from modulekit.diagnostics import Diagnostic, Report
@@ -56,9 +57,9 @@ def unknown_name(kind: str, name: str, known: tuple[str, ...]) -> Diagnostic:
     return Diagnostic("MK904", f"There is no {kind} {name!r}.", hint=f"{hint}There are: {listed}.")
 
 
-def print_findings(report: Report, loaded: Loaded, output_format: str) -> None:
-    """Print all diagnostics in the form that was asked for."""
-    render(tuple(report), loaded.root, output_format)
+def print_findings(report: Report, loaded: Loaded, output_format: str, to: TextIO | None = None) -> None:
+    """Print all diagnostics in the form that was asked for, to standard output unless ``to`` is given."""
+    render(tuple(report), loaded.root, output_format, to)
 
 
 def exit_code(report: Report, loaded: Loaded) -> int:
