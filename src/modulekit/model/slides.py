@@ -38,7 +38,7 @@ class SlideTable(Node):
     def _rows_fit(self) -> Self:
         for number, row in enumerate(self.rows, start=1):
             if len(row) != len(self.columns):
-                raise ValueError(f"row {number} has {len(row)} of {len(self.columns)} cells")
+                raise ValueError(f"row {number} has {len(row)} cells; each column needs one: {len(self.columns)}")
         return self
 
 
