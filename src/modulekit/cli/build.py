@@ -17,7 +17,7 @@ import typer
 from modulekit.build import Built, Job, Order, build, make_plan
 from modulekit.cache import Cache
 from modulekit.cli.check import check_sources
-from modulekit.cli.progress import listing, working
+from modulekit.cli.progress import listing, shown, working
 from modulekit.cli.system import INSTALL, missing_libraries
 from modulekit.cli.workspace import WRONG_USE, Loaded, exit_code, load, print_findings, unknown_name
 from modulekit.delivery.stage import staged
@@ -87,7 +87,7 @@ def _print_plan(loaded: Loaded, order: Order, options: Options) -> None:
         folder = _out(loaded, options) / source.module.module / source.module.language
         for task in make_plan(order):
             if task.wanted:
-                typer.echo(folder / f"{task.product}.{FORMATS[task.kind].ending}")
+                typer.echo(shown(folder) / f"{task.product}.{FORMATS[task.kind].ending}")
 
 
 def _build_all(loaded: Loaded, order: Order, options: Options, report: Report) -> None:
@@ -172,7 +172,7 @@ def _put(built: Built, target: Path, report: Report) -> bool:
             for path, data in {**kept, **built.files, PurePosixPath("build.json"): record.to_json()}.items():
                 stage.write(path, data)
     except OSError as error:
-        words = f"{target} cannot be written: {error.strerror or error}."
+        words = f"{shown(target)} cannot be written: {error.strerror or error}."
         report.add(Diagnostic("MK902", words, hint="What was there before is as it was."))
         return False
     return True

@@ -37,7 +37,7 @@ def listing(target: Path, record: Record) -> None:
     console = Console()
     if not console.is_terminal:
         for file in record.files:
-            print(target / file.path)
+            print(shown(target / file.path))
         return
     table = Table(box=None, pad_edge=False)
     table.add_column("file")
@@ -47,4 +47,10 @@ def listing(target: Path, record: Record) -> None:
     for file in record.files:
         table.add_row(file.path, file.audience, str(file.pages or ""), f"{file.bytes / 1024:,.0f} KB")
     console.print(table)
-    console.print(f"in {target}", soft_wrap=True, highlight=False)
+    console.print(f"in {shown(target)}", soft_wrap=True, highlight=False)
+
+
+def shown(path: Path) -> Path:
+    """``path`` as somebody in the current folder would type it."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
