@@ -6,15 +6,31 @@ attachments, and the same of every file inside. Must not know who wrote the file
 
 from __future__ import annotations
 
+import base64
+import binascii
+import codecs
 import html
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
+from urllib.parse import unquote, unquote_to_bytes
 
-_TAG = re.compile(r"<[^<>]*>")
-_VALUE = re.compile(r"=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_INVISIBLE = re.compile(r"<(style|script)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.*?-->|<\?.*?\?>|<(style|script)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_TAG = re.compile(r"""<(?:"[^"]*"|'[^']*'|[^<>"'])*>""")
+_DATA_URI = re.compile(r"data:[\w.+-]+/[\w.+-]+((?:;[\w.=+-]+)*),([^\"')\s<>]*)")
+_ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
+_MARKS = (  # the longer ones first: a mark of UTF-32 begins as one of UTF-16
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+)
+_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a")
+_FONTS = (b"\x00\x01\x00\x00", b"OTTO\x00", b"wOFF\x00", b"wOFFOTTO", b"wOF2\x00", b"wOF2OTTO", b"ttcf\x00")
 _DEEPEST = 4  # files inside files inside files: more is no document
 _LARGEST = 256 * 1024 * 1024  # bytes of one unpacked entry
 
@@ -23,87 +39,70 @@ class UnreadableError(ValueError):
     """A file whose contents cannot be looked at, and which therefore cannot be called clean."""
 
 
-def texts(name: str, data: bytes, depth: int = 0) -> Iterator[str]:
-    """All texts of a file, told by its first bytes rather than by its name.
+def texts(name: str, data: bytes) -> Iterator[str]:
+    """All texts of a file, told by its first bytes rather than by its name; what is written as an
+    address, also as words.
 
-    Raises :class:`UnreadableError` where the file is damaged or hides too deep.
+    Raises :class:`UnreadableError` where the file is damaged, hides too deep or is of a kind that is not known here.
     """
+    for text in _texts(name, data, 0):
+        yield text
+        if _ESCAPE.search(text):
+            yield unquote(text)
+
+
+def _texts(name: str, data: bytes, depth: int) -> Iterator[str]:
     if depth > _DEEPEST:
         raise UnreadableError(f"{name} holds files within files, more than {_DEEPEST} deep")
     if data.startswith(b"%PDF-"):
-        yield from _pdf(name, data, depth)
-    elif data.startswith(b"PK\x03\x04"):
+        from modulekit.delivery.pdf import pdf_texts
+
+        for inner, content in pdf_texts(name, data):
+            yield from _texts(inner, content, depth + 1) if isinstance(content, bytes) else (content,)
+    elif data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         yield from _zip(name, data, depth)
-    elif not _is_binary(data):
-        text = data.decode("utf-8", "replace")
-        yield from _markup(text) if text.lstrip()[:1] == "<" else (text,)
+    elif data.startswith(_PICTURES) or data.startswith(_FONTS) or data[36:40] == b"acsp":
+        return  # pictures, fonts and colour profiles: nothing in them is read by people
+    else:
+        yield from _text(name, data, depth)
 
 
-def _is_binary(data: bytes) -> bool:
-    """Pictures and fonts: nothing in them is a text, and a NUL byte stands in no text that we write."""
-    return b"\x00" in data[:8192]
+def _text(name: str, data: bytes, depth: int) -> Iterator[str]:
+    encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "utf-8")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UnreadableError(f"{name} is neither text nor a kind of file that can be searched") from error
+    if "\x00" in text:
+        raise UnreadableError(f"{name} is neither text nor a kind of file that can be searched")
+    yield from _markup(name, text, depth) if text.lstrip()[:1] == "<" else (text,)
 
 
-def _markup(text: str) -> Iterator[str]:
-    """The text between tags as one run, with nothing where the tags stood, and each attribute's value by itself."""
-    yield html.unescape(_TAG.sub("", _INVISIBLE.sub("", text)))
-    for tag in _TAG.findall(text):
-        for double, single in _VALUE.findall(tag):
-            value = double or single
-            if not value.startswith("data:"):
-                yield html.unescape(value)
+def _markup(name: str, text: str, depth: int) -> Iterator[str]:
+    """What is read, with nothing where the tags stood, so that words cut into runs are whole again; then all of it with
+    its tags, so that attributes, comments, styles and scripts are there too; then the files that stand in addresses."""
+    bare = _DATA_URI.sub("", text)
+    yield html.unescape(_TAG.sub("", _CDATA.sub(r"\1", _COMMENT.sub("", bare))))
+    yield html.unescape(bare)
+    for number, (parameters, payload) in enumerate(_DATA_URI.findall(text), start=1):
+        inner = f"{name}/data-{number}"
+        raw = unquote_to_bytes(html.unescape(payload))
+        try:
+            content = base64.b64decode(raw) if parameters.endswith(";base64") else raw
+        except binascii.Error as error:
+            raise UnreadableError(f"{inner} cannot be opened: {error}") from error
+        yield from _texts(inner, content, depth + 1)
 
 
 def _zip(name: str, data: bytes, depth: int) -> Iterator[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            yield archive.comment.decode("utf-8", "replace")
             for info in archive.infolist():
                 if info.file_size > _LARGEST:
                     raise UnreadableError(f"{name}: {info.filename} is larger than {_LARGEST} bytes")
                 yield info.filename
-                yield from texts(f"{name}/{info.filename}", archive.read(info), depth + 1)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+                yield info.comment.decode("utf-8", "replace")
+                yield from _texts(f"{name}/{info.filename}", archive.read(info), depth + 1)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
         raise UnreadableError(f"{name} cannot be opened: {error}") from error
-
-
-def _pdf(name: str, data: bytes, depth: int) -> Iterator[str]:
-    import pikepdf
-
-    try:
-        yield from _printed(data)
-        with pikepdf.open(io.BytesIO(data)) as pdf:
-            for thing in pdf.objects:
-                yield from _strings(thing)
-                if isinstance(thing, pikepdf.Stream) and thing.get("/Type") in ("/Metadata", "/EmbeddedFile"):
-                    yield from texts(f"{name}/attachment", thing.read_bytes(), depth + 1)
-    except pikepdf.PdfError as error:
-        raise UnreadableError(f"{name} cannot be opened: {error}") from error
-
-
-def _printed(data: bytes) -> Iterator[str]:
-    """The words on each page."""
-    import pypdfium2
-
-    pdf = pypdfium2.PdfDocument(data)
-    try:
-        for page in pdf:
-            yield page.get_textpage().get_text_range()
-    finally:
-        pdf.close()
-
-
-def _strings(thing: object) -> Iterator[str]:
-    """The strings inside one object of a PDF: alternative texts, titles, form values. References are followed by the
-    caller's walk over all objects, so this looks only at what is written in place."""
-    import pikepdf
-
-    if isinstance(thing, pikepdf.String):
-        yield str(thing)
-    elif isinstance(thing, pikepdf.Array):
-        for item in thing:
-            if not getattr(item, "is_indirect", False):
-                yield from _strings(item)
-    elif isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
-        for value in thing.values():
-            if not getattr(value, "is_indirect", False):
-                yield from _strings(value)

@@ -1,24 +1,27 @@
 """Looks for secret phrases in finished files.
 
-Takes files and phrases, gives what was found and what could not be searched. A phrase is cut into overlapping windows
-of squeezed characters, so that line ends, hyphens, page ends and half a sentence do not hide it. A window that also
-stands in public text proves nothing and is left out; a phrase of which nothing is left is reported, not skipped.
+Takes files and phrases, gives what was found and what could not be searched. Texts are compared as squeezed characters,
+so that line ends and hyphens do not hide a phrase; a long phrase is compared by windows, so that a page end in it, or
+half of it alone, does not either. A window that also stands in public text proves nothing and is left out; a phrase of
+which nothing is left is reported, not skipped.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from modulekit.delivery.contents import texts
 
 WINDOW = 32
 """Characters that are compared at once: long enough that two authors do not write the same by chance."""
-_STRIDE = 8
-_SHORTEST = 14
-_SQUEEZED = re.compile(r"[\s\u00ad\u2010-\u2015\-\u200b-\u200d\ufeff]+")
+_STRIDE = 8  # a text is looked at in every eighth place: what it shares with a phrase is found from 39 characters on
+_LONG = WINDOW + _STRIDE  # a phrase of so many characters is compared by windows, a shorter one as a whole
+SHORTEST = 14
+"""Characters of the shortest phrase that is searched."""
+_SQUEEZED = re.compile(r"[\s\u00ad\u2010-\u2015\-\u200b-\u200d\ufeff\ufffe\x02]+")  # the last two: pdfium's hyphens
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,47 +53,97 @@ def squeeze(text: str) -> str:
 def scan(files: Mapping[str, bytes], secrets: Iterable[Iterable[str]], public: Iterable[str]) -> Scan:
     """Look for each of ``secrets`` (a phrase is one or more runs of words) in each of ``files``.
 
-    A NUL in a phrase stands for words that are not known; no window crosses it.
+    A NUL in a phrase stands for words that are not known; no comparison crosses it.
     Raises :class:`modulekit.delivery.contents.UnreadableError` where a file cannot be opened.
     """
-    known = [squeeze(text) for text in public]
-    common = _shingles(known)
-    everything = "\n".join(known)
-    windows: dict[str, int] = {}
-    shorts: dict[str, int] = {}
+    phrases = [_pieces(runs) for runs in secrets]
+    search = _Search.of(phrases)
+    for text in public:
+        search.forget(squeeze(text))
+    searched = 0
     too_short: list[int] = []
     unprovable: list[int] = []
-    searched = 0
-    for index, runs in enumerate(secrets):
-        pieces = [piece for run in runs for piece in squeeze(run).split("\x00") if piece]
-        long = [w for piece in pieces if len(piece) >= WINDOW for w in _windows(piece) if w not in common]
-        short = [piece for piece in pieces if _SHORTEST <= len(piece) < WINDOW and piece not in everything]
-        windows.update((w, index) for w in long if w not in windows)
-        shorts.update((piece, index) for piece in short if piece not in shorts)
-        if long or short:
+    for index, pieces in enumerate(phrases):
+        if any(search.knows(piece) for piece in pieces):
             searched += 1
-        elif any(len(piece) >= _SHORTEST for piece in pieces):
-            unprovable.append(index)
         else:
-            too_short.append(index)
+            (unprovable if pieces else too_short).append(index)
     leaks: dict[tuple[str, int], Leak] = {}
     characters = 0
     for name, data in files.items():
-        found = [squeeze(text) for text in texts(name, data)]
-        characters += sum(map(len, found))
-        whole = "\n".join(found)
-        hits = [(w, windows[w]) for w in sorted(windows.keys() & _shingles(found))]
-        hits += [(piece, index) for piece, index in shorts.items() if piece in whole]
-        for piece, index in hits:
-            leaks.setdefault((name, index), Leak(name, index, piece))
+        for text in texts(name, data):
+            squeezed = squeeze(text)
+            characters += len(squeezed)
+            for index, found in search.find(squeezed):
+                leaks.setdefault((name, index), Leak(name, index, found))
     return Scan(tuple(leaks.values()), searched, tuple(too_short), tuple(unprovable), len(files), characters)
 
 
-def _windows(piece: str) -> Iterable[str]:
-    last = len(piece) - WINDOW
-    starts = [*range(0, last, _STRIDE), last]
-    return (piece[start : start + WINDOW] for start in starts)
+def _pieces(runs: Iterable[str]) -> tuple[str, ...]:
+    """What of a phrase is long enough to be searched."""
+    return tuple(piece for run in runs for piece in squeeze(run).split("\x00") if len(piece) >= SHORTEST)
 
 
-def _shingles(pieces: Iterable[str]) -> set[str]:
-    return {piece[at : at + WINDOW] for piece in pieces for at in range(len(piece) - WINDOW + 1)}
+@dataclass(slots=True)
+class _Search:
+    """What is looked for: windows of long pieces, and short pieces by how they begin; each with its phrases."""
+
+    windows: dict[str, list[int]] = field(default_factory=dict)
+    shorts: dict[str, dict[str, list[int]]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, phrases: Iterable[tuple[str, ...]]) -> _Search:
+        search = cls()
+        for index, pieces in enumerate(phrases):
+            for piece in pieces:
+                if len(piece) < _LONG:
+                    search.shorts.setdefault(piece[:SHORTEST], {}).setdefault(piece, []).append(index)
+                    continue
+                for window in _windows(piece, 1):
+                    holders = search.windows.setdefault(window, [])
+                    if not holders or holders[-1] != index:
+                        holders.append(index)
+        return search
+
+    def forget(self, public: str) -> None:
+        """Leave out what also stands in ``public``."""
+        for window in _windows(public, 1):
+            self.windows.pop(window, None)
+        for begin, piece in [*self._short(public)]:
+            self.shorts[begin].pop(piece, None)
+
+    def knows(self, piece: str) -> bool:
+        """Whether anything of ``piece`` is looked for."""
+        if len(piece) < _LONG:
+            return piece in self.shorts[piece[:SHORTEST]]
+        return any(window in self.windows for window in _windows(piece, 1))
+
+    def find(self, text: str) -> Iterator[tuple[int, str]]:
+        """The phrases that stand in ``text``, with the characters that show it."""
+        for window in _windows(text, _STRIDE):
+            for index in self.windows.get(window, ()):
+                yield index, window
+        for begin, piece in self._short(text):
+            for index in self.shorts[begin][piece]:
+                yield index, piece
+
+    def _short(self, text: str) -> Iterator[tuple[str, str]]:
+        """The short pieces that stand in ``text``, each with how it begins."""
+        if not self.shorts:
+            return
+        for at in range(len(text) - SHORTEST + 1):
+            begin = text[at : at + SHORTEST]
+            if begin in self.shorts:
+                for piece in self.shorts[begin]:
+                    if text.startswith(piece, at):
+                        yield begin, piece
+
+
+def _windows(text: str, stride: int) -> Iterator[str]:
+    """The windows of ``text``, one at every ``stride`` characters and one at its end."""
+    last = len(text) - WINDOW
+    if last < 0:
+        return
+    for at in range(0, last, stride):
+        yield text[at : at + WINDOW]
+    yield text[last:]

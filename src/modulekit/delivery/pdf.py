@@ -1,0 +1,87 @@
+"""Every text that a PDF holds: words on pages, alternative texts, outlines, properties, form values, attachments.
+
+Takes a PDF's bytes, gives strings and the bytes of the files inside, each with a name. Must not know what they mean.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import pikepdf
+import pypdfium2
+
+from modulekit.delivery.contents import UnreadableError
+
+Found = tuple[str, str | bytes]
+"""Where, and a text or a file."""
+
+
+def pdf_texts(name: str, data: bytes) -> Iterator[Found]:
+    """Everything in a PDF that can be read.
+
+    Raises :class:`modulekit.delivery.contents.UnreadableError` where it is damaged or locked; nothing is repaired,
+    since a reader might repair it otherwise.
+    """
+    try:
+        for text in _printed(data):
+            yield name, text
+        with pikepdf.open(io.BytesIO(data), attempt_recovery=False) as pdf:
+            for thing in pdf.objects:
+                for part in _within(thing):
+                    if isinstance(part, str):
+                        yield name, part
+                    else:
+                        yield from ((f"{name}/attachment", content) for content in _files(part))
+            for page in pdf.pages:
+                yield from ((name, text) for text in _marked(page))
+    except (pikepdf.PdfError, pypdfium2.PdfiumError) as error:
+        raise UnreadableError(f"{name} cannot be opened: {error}") from error
+
+
+def _printed(data: bytes) -> Iterator[str]:
+    """The words on each page. A hyphen at the end of a line comes as a character of its own kind."""
+    pdf = pypdfium2.PdfDocument(data)
+    try:
+        for page in pdf:
+            words = page.get_textpage()
+            yield words.get_text_range()
+            words.close()
+            page.close()
+    finally:
+        pdf.close()
+
+
+def _marked(page: pikepdf.Page) -> Iterator[str]:
+    """Texts that stand for marked content: replacements and alternatives that are written into the page itself."""
+    for instruction in pikepdf.parse_content_stream(page, "BDC DP"):
+        for operand in instruction.operands:
+            yield from (part for part in _within(operand) if isinstance(part, str))
+
+
+def _files(thing: pikepdf.Object) -> Iterator[bytes]:
+    """The metadata of an object and the files that are attached by it."""
+    if isinstance(thing, pikepdf.Stream):
+        if thing.get("/Type") in ("/Metadata", "/EmbeddedFile"):
+            yield thing.read_bytes()
+    elif isinstance(thing, pikepdf.Dictionary) and isinstance(thing.get("/EF"), pikepdf.Dictionary):
+        for attached in thing.EF.values():
+            if isinstance(attached, pikepdf.Stream) and attached.get("/Type") != "/EmbeddedFile":
+                yield attached.read_bytes()
+
+
+def _within(thing: object) -> Iterator[str | pikepdf.Object]:
+    """An object's strings, names and keys as text, and each dictionary in it. References are followed by the caller's
+    walk over all objects, so this looks only at what is written in place."""
+    if isinstance(thing, pikepdf.String | pikepdf.Name):
+        yield str(thing)
+    elif isinstance(thing, pikepdf.Array):
+        for item in thing:
+            if not getattr(item, "is_indirect", False):
+                yield from _within(item)
+    elif isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+        yield thing
+        for key, value in thing.items():
+            yield key
+            if not getattr(value, "is_indirect", False):
+                yield from _within(value)
