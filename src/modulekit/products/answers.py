@@ -33,7 +33,7 @@ def _part(context: Context, exercise: Exercise) -> Part:
         (Text(" · ".join(facts)),),
     )
     blocks: list[Block] = [opening, Paragraph(context.line(exercise.purpose))]
-    solution = answer(context, exercise)
+    solution = answer(context, exercise, level=2)
     if solution:
         blocks.append(solution)
     for key, children in (

@@ -88,8 +88,11 @@ def worksheet(context: Context, exercise: Exercise, level: int = 3) -> tuple[Blo
     return (heading, *entries(context, exercise.worksheet))
 
 
-def answer(context: Context, exercise: Exercise) -> Box | None:
-    """The model answer: the worksheet's forms filled in, then the reasoning. ``None`` where there is none."""
+def answer(context: Context, exercise: Exercise, level: int = 0) -> Box | None:
+    """The model answer: the worksheet's forms filled in, then the reasoning. ``None`` where there is none.
+
+    ``level`` makes its title a heading, under which the headings of the answer's own text stand.
+    """
     filled = tuple(
         table(context, item.table)
         for item in exercise.worksheet
@@ -105,6 +108,7 @@ def answer(context: Context, exercise: Exercise) -> Box | None:
         title=(Text(context.strings("answer-n", number=number)),),
         id=f"answer:{exercise.exercise}",
         keep=False,
+        level=level,
     )
 
 
