@@ -27,7 +27,7 @@ from modulekit.document import (
 from modulekit.formats.docx import boxes, columns, figures, front, lists, paragraphs, tables
 from modulekit.formats.docx.desk import Desk
 from modulekit.formats.docx.place import Place
-from modulekit.formats.docx.sheet import WRITING_LINE
+from modulekit.formats.docx.sheet import GAP, WRITING_LINE
 from modulekit.formats.ooxml.units import twips
 from modulekit.formats.ooxml.xml import Element, el, qname
 
@@ -107,4 +107,7 @@ def _lines(desk: Desk, block: Lines, place: Place) -> list[Element]:
         if block.height != WRITING_LINE
         else None,
     )
-    return [paragraphs.paragraph(desk, "Writing Line", properties=direct) for _ in range(block.count)]
+    lines = [paragraphs.paragraph(desk, "Writing Line", properties=direct) for _ in range(block.count)]
+    if lines:
+        paragraphs.space_after(lines[-1], GAP)
+    return lines

@@ -13,12 +13,12 @@ from modulekit.formats.docx import grid
 from modulekit.formats.docx.box_looks import BOXES
 from modulekit.formats.docx.desk import Desk
 from modulekit.formats.docx.inline import Ink, run, runs, tab
-from modulekit.formats.docx.paragraphs import indent, paragraph
+from modulekit.formats.docx.paragraphs import indent, keep_with_next, paragraph, space_after
 from modulekit.formats.docx.place import Inner, Place, Voice
 from modulekit.formats.docx.sheet import TABLES
 from modulekit.formats.docx.vocabulary import BoxLook
 from modulekit.formats.ooxml.units import twips
-from modulekit.formats.ooxml.xml import Element, el
+from modulekit.formats.ooxml.xml import Element, el, qname
 
 _TOOK_WIDTH, _TOOK_HEIGHT = 14.0, 8.0
 _EXPECT_INDENT = 3.0
@@ -62,14 +62,11 @@ def _written(desk: Desk, block: Box, place: Place, inner: Inner) -> list[Element
 
 def _callout(desk: Desk, block: Box, place: Place, inner: Inner, look: BoxLook) -> list[Element]:
     if place.indent == 0 and all(_is_plain(child) for child in block.children):
-        return [
-            *_label(desk, block, f"{look.name} Title"),
-            *(
-                paragraph(desk, look.name, runs(desk, child.children))
-                for child in block.children
-                if isinstance(child, Paragraph)
-            ),
-        ]
+        words = [child.children for child in block.children if isinstance(child, Paragraph)]
+        text = [paragraph(desk, look.name, runs(desk, inlines)) for inlines in words]
+        for element in text[:-1] if block.keep else ():
+            keep_with_next(element)
+        return [*_label(desk, block, f"{look.name} Title"), *text]
     frame = f"{look.name} Frame"
     across, _ = _PADDING[frame]
     inside = Place(place.width - 2 * across, _voice(look), look.base)
@@ -99,8 +96,15 @@ def _label(desk: Desk, block: Box, style: str) -> list[Element]:
 
 
 def _one_cell(desk: Desk, style: str, content: list[Element], place: Place, *, whole: bool) -> list[Element]:
+    _close(content)
     rows = [grid.row([grid.cell(desk, place.width, content)], whole=whole)]
     return [grid.table(desk, style, [place.width], rows, indent=place.indent), grid.gap(desk)]
+
+
+def _close(content: list[Element]) -> None:
+    """The padding of a frame is white enough below its last paragraph."""
+    if content and content[-1].tag == qname("w:p"):
+        space_after(content[-1], 0)
 
 
 # --- frames ----------------------------------------------------------------------------------------
@@ -114,6 +118,7 @@ def _framed(desk: Desk, block: Box, place: Place, inner: Inner, style: str, head
         head = _heading(desk, heading, block.title, block.aside, width)
         rows.append(grid.row([grid.cell(desk, place.width, [head], middle=True)], header=True))
     content = inner(block.children, Place(width))
+    _close(content)
     rows.append(grid.row([grid.cell(desk, place.width, content, style="Body Text")], whole=block.keep))
     return [
         grid.table(desk, style, [place.width], rows, indent=place.indent, header=_has_title(block)),

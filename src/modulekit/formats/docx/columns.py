@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import ceil
 from typing import assert_never
 
-from modulekit.document import Block, Columns, ColumnsRole, Definition, Definitions, Document, Paragraph, plain, walk
+from modulekit.document import (
+    Block,
+    Columns,
+    ColumnsRole,
+    Definition,
+    Definitions,
+    Document,
+    Figure,
+    Heading,
+    Paragraph,
+    Table,
+    plain,
+    walk,
+)
 from modulekit.formats.docx import grid
 from modulekit.formats.docx.desk import Desk
 from modulekit.formats.docx.inline import Ink, run, runs, tab
-from modulekit.formats.docx.paragraphs import indent, paragraph
+from modulekit.formats.docx.paragraphs import indent, keep_with_next, paragraph, space_after
 from modulekit.formats.docx.place import Inner, Place, Voice
 from modulekit.formats.ooxml.xml import Element
 
+_LINE, _LETTER = 4.1, 1.7  # a line and the mean letter of the small sans, in millimetres
+_TALL = 85.0  # a third of a page
 _BETWEEN = 4.0  # millimetres between two columns
 _PROMPT_SHORTEST, _PROMPT_LONGEST = 13.0, 30.0
 _CAPITAL = 1.95  # the width of a small capital of the labels, on average, in millimetres
@@ -58,17 +74,36 @@ def _row(desk: Desk, block: Columns, place: Place, inner: Inner) -> Element:
         between = 0.0 if index == last else _BETWEEN
         content = inner(blocks, place.cell(width - between, Voice.TABLE))
         cells.append(grid.cell(desk, width, content, margins={"right": between} if between else None))
-    row = grid.row(cells, whole=_is_whole(block.role))
+    row = grid.row(cells, whole=_is_whole(block, widths))
     desk.mark(block.id, [row])
     return row
 
 
-def _is_whole(role: ColumnsRole) -> bool:
-    match role:
-        case ColumnsRole.TRIO | ColumnsRole.STEP:
+def _is_whole(block: Columns, widths: tuple[float, ...]) -> bool:
+    """Whether the row stays on one page: keeping a tall step together would leave half of a page white."""
+    match block.role:
+        case ColumnsRole.TRIO:
             return True
+        case ColumnsRole.STEP:
+            return all(_height(blocks, width) < _TALL for blocks, width in zip(block.cells, widths, strict=True))
         case _:
-            assert_never(role)
+            assert_never(block.role)
+
+
+def _height(blocks: tuple[Block, ...], width: float) -> float:
+    """About how high ``blocks`` stand in a cell, in millimetres."""
+    lines = 0.0
+    for block in walk(blocks):
+        match block:
+            case Paragraph() | Heading():
+                lines += 0.3 + ceil(len(plain(block.children)) * _LETTER / width)
+            case Table():
+                lines += 2.0 * len(block.rows)
+            case Figure():
+                lines += width / 2 / _LINE
+            case _:
+                lines += 0.3
+    return lines * _LINE
 
 
 # --- definitions -----------------------------------------------------------------------------------
@@ -110,7 +145,11 @@ def _term(desk: Desk, item: Definition, place: Place, inner: Inner) -> list[Elem
     first, rest = _first_words(item.blocks)
     words = [run(desk, " — "), *runs(desk, first.children)] if first else []
     direct = indent(place.indent + place.step, place.step) if place.indent or place.voice is not Voice.BODY else None
-    return [paragraph(desk, style, term, words, properties=(direct,)), *inner(rest, place.indented(place.step))]
+    head = paragraph(desk, style, term, words, properties=(direct,))
+    if rest:
+        keep_with_next(head)
+        space_after(head, 0.8)
+    return [head, *inner(rest, place.indented(place.step))]
 
 
 def _first_words(blocks: tuple[Block, ...]) -> tuple[Paragraph | None, tuple[Block, ...]]:

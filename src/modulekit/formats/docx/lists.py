@@ -8,16 +8,21 @@ from modulekit.document import Block, List, ListRole, Paragraph
 from modulekit.formats.docx.desk import Desk
 from modulekit.formats.docx.inline import runs
 from modulekit.formats.docx.numbering import Counter
-from modulekit.formats.docx.paragraphs import indent, numbered, paragraph
-from modulekit.formats.docx.place import Inner, Place
-from modulekit.formats.ooxml.xml import Element
+from modulekit.formats.docx.paragraphs import indent, numbered, paragraph, space_after
+from modulekit.formats.docx.place import Inner, Place, Voice
+from modulekit.formats.ooxml.xml import Element, qname
+
+_AFTER = {Voice.BODY: 2.6, Voice.TABLE: 1.4}  # millimetres below a list
 
 
 def written(desk: Desk, block: List, place: Place, inner: Inner) -> list[Element]:
     """The items of a list; what stands in an item below its first paragraph is indented like its text."""
     style = place.list_style(_kind(block.role))
     counter = desk.begin_list(style, block.start) if block.role is ListRole.NUMBER else None
-    return [element for item in block.items for element in _item(desk, item, style, counter, place, inner)]
+    elements = [element for item in block.items for element in _item(desk, item, style, counter, place, inner)]
+    if place.depth == 0 and elements and elements[-1].tag == qname("w:p"):
+        space_after(elements[-1], _AFTER[place.voice])
+    return elements
 
 
 def _kind(role: ListRole) -> str:

@@ -40,6 +40,21 @@ def numbered(counter: Counter) -> Element:
     return number_properties(counter)
 
 
+def space_after(element: Element, millimetres: float) -> None:
+    """Give the paragraph ``element`` so much white below it; the rest of its spacing stays as its style says."""
+    spacing = element.find(f"{qname('w:pPr')}/{qname('w:spacing')}")
+    if spacing is None:
+        set_property(element, el("w:spacing", {"w:after": twips(millimetres)}))
+    else:
+        spacing.set(qname("w:after"), str(twips(millimetres)))
+
+
+def keep_with_next(element: Element) -> None:
+    """Keep every paragraph of ``element`` on the page of what follows it."""
+    for part in element.iter(qname("w:p")):
+        set_property(part, el("w:keepNext"))
+
+
 def set_property(element: Element, child: Element) -> None:
     """Give the paragraph ``element`` the direct property ``child``."""
     properties = element.find(qname("w:pPr"))

@@ -8,11 +8,12 @@ from modulekit.document import Align, Cell, Inlines, Paragraph, ParagraphRole, R
 from modulekit.formats.docx import grid
 from modulekit.formats.docx.desk import Desk
 from modulekit.formats.docx.inline import Ink, run, runs
-from modulekit.formats.docx.paragraphs import paragraph, set_property
+from modulekit.formats.docx.paragraphs import keep_with_next, paragraph, set_property
 from modulekit.formats.docx.place import Inner, Place, Voice
 from modulekit.formats.ooxml.xml import Element, el, qname
 
 _PADDING = 4.0  # left and right of a cell together
+_WHOLE = 6  # rows, header included
 _FORM_ROW = 9.0  # an empty row of a form is never lower
 
 
@@ -33,11 +34,21 @@ def written(desk: Desk, block: Table, place: Place, inner: Inner) -> list[Elemen
         title=" ".join(filter(None, (block.number, plain(block.caption)))),
     )
     elements = [*caption(desk, block.number, block.caption), table]
+    for index, row in enumerate(rows):
+        if _keeps(index, len(rows), sourced=bool(block.source)):
+            keep_with_next(row)
     if block.source:
         elements.append(paragraph(desk, "Source", runs(desk, block.source)))
     else:
         elements.append(grid.gap(desk))
     return desk.mark(block.id, elements)
+
+
+def _keeps(index: int, count: int, *, sourced: bool) -> bool:
+    """Whether a row stays with the next: small tables stay whole, and no row of a long one stands alone."""
+    if index == count - 1:
+        return sourced
+    return count <= _WHOLE or index in (0, count - 2)
 
 
 def caption(desk: Desk, number: str, words: Inlines, style: str = "caption") -> list[Element]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from itertools import chain, pairwise
 from typing import Any
 
 import docx
 
 from modulekit.archive import pack, repack_ooxml, unpack
-from modulekit.document import Document, PartKind
+from modulekit.document import Document, Part, PartKind
 from modulekit.formats.docx import columns, order
 from modulekit.formats.docx.blocks import Blocks
 from modulekit.formats.docx.desk import Desk, first_paragraph
@@ -54,15 +55,10 @@ def write(document: Document, press: Press, pages: Mapping[str, int] | None = No
     body = package.element.body
     section = body.sectPr
     blocks = Blocks(desk, pages or {}, prompt)
-    for number, part in enumerate(document.parts):
-        elements = blocks(part.blocks, Place(width))
-        if part.kind is PartKind.CONTENTS:
-            _retitle(elements, desk)
-        _begin_page(elements, desk, first=number == 0)
-        if part.id not in node_ids(part.blocks):
-            desk.mark(part.id, elements)
-        for element in elements:
-            section.addprevious(element)
+    parts = [_part(blocks, part, Place(width), first=number == 0) for number, part in enumerate(document.parts)]
+    _close_parts(parts, desk)
+    for element in chain.from_iterable(parts):
+        section.addprevious(element)
     desk.forget_unused(body)
     dress_page(section, look, cover=_has_cover(document))
     fill_margins(package.part, document.meta)
@@ -76,6 +72,32 @@ def write(document: Document, press: Press, pages: Mapping[str, int] | None = No
         if name.startswith("word/theme/"):
             entries[name] = dress_theme(entries[name], theme, document.meta.style, headings="sans", text="serif")
     return Printed(repack_ooxml(pack(entries.items())), findings=tuple(desk.findings))
+
+
+def _part(blocks: Blocks, part: Part, place: Place, *, first: bool) -> list[Element]:
+    desk = blocks.desk
+    elements = blocks(part.blocks, place)
+    if part.kind is PartKind.CONTENTS:
+        _retitle(elements, desk)
+    _begin_page(elements, desk, first=first)
+    if part.id not in node_ids(part.blocks):
+        desk.mark(part.id, elements)
+    return elements
+
+
+def _close_parts(parts: list[list[Element]], desk: Desk) -> None:
+    """Take away the white below a table at the end of a part: on a full page it would make an empty one."""
+    gap = desk.style("Table Gap")
+    for part, following in pairwise(parts):
+        if (
+            len(part) > 1
+            and part[-1].tag == qname("w:p")
+            and _style_of(part[-1]) == gap
+            and part[-2].tag == qname("w:tbl")
+            and following
+            and following[0].tag == qname("w:p")
+        ):
+            part.pop()
 
 
 def _has_cover(document: Document) -> bool:
