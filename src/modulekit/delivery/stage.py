@@ -1,12 +1,15 @@
 """Output that appears whole or not at all.
 
 A set of files is written into a folder beside its target and put in the target's place by renaming. A build that is
-killed leaves the last good set; what it leaves behind is cleared away by the next one.
+killed leaves the last good set; what it leaves behind is cleared away by the next one. Builds of the same target may
+run beside each other: the last one to end wins. Locks say who is at work, because the system lets go of them when a
+process ends, however it ends.
 """
 
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
 import shutil
 import tempfile
@@ -30,47 +33,78 @@ class Stage:
 
 
 @contextlib.contextmanager
-def staged(target: Path) -> Iterator[Stage]:
+def staged(target: Path, record: str = "build.json") -> Iterator[Stage]:
     """A stage whose files take the place of the folder ``target`` when the block ends without an error.
 
-    Raises ``OSError``; then ``target`` is as it was.
+    Every set holds a file called ``record``. Raises ``OSError``; then ``target`` is as it was. So it is where ``target``
+    holds files but no record: somebody else's folder is never replaced. Raises ``ValueError`` for a set without one.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    recover(target)
-    folder = _beside(target, _NEW)
-    try:
-        yield Stage(folder)
-        folder.chmod(0o755)
-        _switch(folder, target)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    with contextlib.ExitStack() as locks:
+        with _held(target.parent):
+            _recover(target)
+            _refuse_foreign(target, record)
+            folder = _beside(target, _NEW)
+            locks.enter_context(_held(folder))
+        try:
+            yield Stage(folder)
+            if not (folder / record).is_file():
+                raise ValueError(f"a set of files must hold {record}")
+            folder.chmod(0o755)
+            with _held(target.parent):
+                _switch(folder, target)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
-def recover(target: Path) -> None:
+def _recover(target: Path) -> None:
     """Put the last good set back where a build was killed between two renames, and clear away what it left."""
-    kept = [folder for folder in sorted(target.parent.glob(f".{target.name}{_OLD}*")) if not _in_use(folder)]
-    if kept and not target.exists():
-        kept.pop().rename(target)
+    kept = sorted(target.parent.glob(f".{target.name}{_OLD}*"))
+    if not target.exists():
+        whole = next((folder for folder in kept if any(folder.iterdir())), None)
+        if whole is not None:
+            whole.rename(target)
     for litter in (*kept, *target.parent.glob(f".{target.name}{_NEW}*")):
-        if not _in_use(litter):
+        if not _is_held(litter):
             shutil.rmtree(litter, ignore_errors=True)
 
 
+def _refuse_foreign(target: Path, record: str) -> None:
+    if target.exists() and not (target / record).is_file() and (not target.is_dir() or any(target.iterdir())):
+        raise FileExistsError(f"it holds no {record}, so no build made it, and it is not replaced")
+
+
 def _beside(target: Path, kind: str) -> Path:
-    """A new empty folder whose name says which process works in it."""
-    return Path(tempfile.mkdtemp(prefix=f".{target.name}{kind}{os.getpid()}-", dir=target.parent))
+    return Path(tempfile.mkdtemp(prefix=f".{target.name}{kind}", dir=target.parent))
 
 
-def _in_use(folder: Path) -> bool:
-    """Whether the process that made ``folder`` still runs; another build may be at work beside this one."""
-    process = folder.name.rsplit("-", 2)[-2]
+@contextlib.contextmanager
+def _held(folder: Path) -> Iterator[None]:
+    """The lock of ``folder``, waited for. A file system without locks gives none, and builds must not run together."""
+    handle = os.open(folder, os.O_RDONLY)
     try:
-        os.kill(int(process), 0)
-    except (ProcessLookupError, ValueError):
-        return False
-    except PermissionError:
+        with contextlib.suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _is_held(folder: Path) -> bool:
+    """Whether another build works in ``folder``."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return False  # it is gone, or it is no folder of ours
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
         return True
-    return int(process) != os.getpid()
+    except OSError:
+        return False
+    finally:
+        os.close(handle)
+    return False
 
 
 def _switch(folder: Path, target: Path) -> None:
@@ -78,7 +112,11 @@ def _switch(folder: Path, target: Path) -> None:
         folder.rename(target)
         return
     aside = _beside(target, _OLD)
-    target.replace(aside)  # an empty folder may be replaced by a folder
+    try:
+        target.replace(aside)  # an empty folder may be replaced by a folder
+    except OSError:
+        aside.rmdir()
+        raise
     try:
         folder.rename(target)
     except OSError:
