@@ -11,12 +11,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from modulekit.document import Asset, Block, Inlines, Meta, Reference, Text, plain
+from modulekit.document import Asset, Block, Inlines, Meta, Paragraph, Reference, Text, plain, walk
 from modulekit.document.markdown import parse_blocks, parse_line
 from modulekit.model import Exercise, ExerciseUse, Lesson, LessonKind, Module, Step
 from modulekit.model.edition import Edition
 from modulekit.model.timetable import TimedDay, TimedSession, step_minutes, timetable
 from modulekit.products.strings import Strings
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…])(?:[”’\"')]*)\s+")
+_GIST = 36  # characters: “Two proofs.” alone reminds nobody of anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,17 @@ class Context:
         """Paragraphs of Markdown as blocks; nothing for nothing."""
         return parse_blocks(text, self.refer) if text else ()
 
+    def gist(self, text: str | None) -> str:
+        """The first sentences of a text, as few as say something, for a table that only reminds."""
+        paragraphs = (plain(block.children) for block in walk(self.prose(text)) if isinstance(block, Paragraph))
+        sentences = _SENTENCE_END.split(next(paragraphs, ""))
+        said = ""
+        for sentence in sentences:
+            said = f"{said} {sentence}".strip()
+            if len(said) >= _GIST:
+                break
+        return said
+
     def asset(self, path: str) -> Asset:
         """The picture at ``path`` of the module's folder."""
         return Asset(path, media_type(path), self.edition.assets[path])
@@ -164,11 +178,3 @@ def plain_text(markdown: str) -> str:
 def _words_only(kind: str, id: str, words: str | None) -> Inlines:
     del kind
     return (Text(words or id),)
-
-
-def first_sentence(markdown: str | None) -> str:
-    """The first sentence of a Markdown text, for a table that only reminds."""
-    if not markdown:
-        return ""
-    words = plain_text(" ".join(markdown.split("\n\n")[0].split()).lstrip("-*# 1234567890.").strip())
-    return re.split(r"(?<=[.!?…])[”’\"')]*\s", words, maxsplit=1)[0]

@@ -16,7 +16,7 @@ from modulekit.document import (
     Text,
 )
 from modulekit.model import ExerciseUse, Priority
-from modulekit.products.context import Context, first_sentence
+from modulekit.products.context import Context
 
 
 def cuts(context: Context) -> Part:
@@ -43,7 +43,7 @@ def cuts(context: Context) -> Part:
                     name,
                     str(context.minutes(step)),
                 )
-                rows.append(Row(tuple(_text(text) for text in (*texts, first_sentence(advice)))))
+                rows.append(Row(tuple(_text(text) for text in (*texts, context.gist(advice)))))
     columns = tuple(
         TableColumn((Text(strings(key)),), width)
         for key, width in (

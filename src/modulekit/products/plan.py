@@ -27,8 +27,8 @@ from modulekit.model.slideshow import lesson_slides
 from modulekit.model.text import Per
 from modulekit.model.timetable import TimedSession, clock_of
 from modulekit.products import front
-from modulekit.products.context import Context, first_sentence
-from modulekit.products.exercise import grouping, material, short_title
+from modulekit.products.context import Context
+from modulekit.products.exercise import grouping, material, short_title, time_bar
 from modulekit.products.handout import step_id
 
 
@@ -101,14 +101,14 @@ def _plan_row(context: Context, lesson: Lesson, at: int, clock: int) -> Row:
     minutes = context.minutes(step)
     if isinstance(step, Step):
         title, method = step.title, context.strings(f"method-{step.method.value}")
-        trainer = [first_sentence(step.trainer.say), first_sentence(step.trainer.do)] if step.trainer else []
-        participants = first_sentence(step.trainer.participants) if step.trainer else ""
+        trainer = [context.gist(step.trainer.say), context.gist(step.trainer.do)] if step.trainer else []
+        participants = context.gist(step.trainer.participants) if step.trainer else ""
     else:
         exercise = context.exercises[step.exercise]
         title = f"{short_title(context, exercise)} · {exercise.title}"
         method = grouping(context, exercise)
-        trainer = [first_sentence(exercise.setup)]
-        participants = first_sentence(exercise.purpose)
+        trainer = [context.gist(exercise.setup)]
+        participants = time_bar(context, exercise).alt
     name: Inlines = (Strong(context.line(title)),)
     cells = (
         _text(clock_of(clock)),
