@@ -36,8 +36,9 @@ class Stage:
 def staged(target: Path, record: str = "build.json") -> Iterator[Stage]:
     """A stage whose files take the place of the folder ``target`` when the block ends without an error.
 
-    Every set holds a file called ``record``. Raises ``OSError``; then ``target`` is as it was. So it is where ``target``
-    holds files but no record: somebody else's folder is never replaced. Raises ``ValueError`` for a set without one.
+    Every set holds a file called ``record``. Raises ``OSError``, and ``target`` is as it was; so it does where
+    ``target`` holds files but no record: somebody else's folder is never replaced. Raises ``ValueError`` for a set
+    without a record.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     with contextlib.ExitStack() as locks:
