@@ -35,3 +35,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
             terminalreporter.write_line(f"{reason}: {len(tests)} skipped")
             for test in tests:
                 terminalreporter.write_line(f"  {test}")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-cases", action="store_true", help="write what was found into tests/cases/*.md; read the difference"
+    )

@@ -30,7 +30,7 @@ def unknown_target(subject: Subject) -> Iterator[Diagnostic]:
             )
         else:
             message = f"There is no {_word(mention.kind)} “{mention.id}”."
-            hint = did_you_mean(mention.id, known) or _elsewhere(mention, targets)
+            hint = _elsewhere(mention, targets) or did_you_mean(mention.id, known, "There are") or _how_to_name(mention)
         yield finding("MK302", message, _span(subject, passage, mention), hint)
 
 
@@ -49,9 +49,9 @@ def unfinished(subject: Subject) -> Iterator[Diagnostic]:
     for passage, seen in subject.surveys:
         for fault in seen.faults:
             if fault.trouble is Trouble.REFERENCE:
-                message = f"“{fault.excerpt}” is no reference."
+                message = f"“{_opening(fault.excerpt)}” is no reference."
                 hint = "Write [[kind:id]] or [[kind:id|words]], without spaces around the colon."
-                if "|" in fault.excerpt and "]]" not in fault.excerpt:
+                if _is_in_table(passage.text, fault.offset) and "|" in fault.excerpt:
                     hint = "In a Markdown table, write \\| before the words."
                 yield finding("MK304", message, subject.inside(passage, fault.offset, 2), hint)
 
@@ -102,13 +102,26 @@ def _hidden(subject: Subject) -> Mapping[str, frozenset[str]]:
 
 def _elsewhere(mention: Mention, targets: Mapping[str, frozenset[str]]) -> str:
     kinds = [kind for kind, names in targets.items() if mention.id in names and kind != "answer"]
-    if kinds:
-        return f"Did you mean [[{kinds[0]}:{mention.id}]]?"
-    return "It is the `id` of what is referred to." if mention.kind in ANCHORED else ""
+    return f"Did you mean [[{kinds[0]}:{mention.id}]]?" if kinds else ""
+
+
+def _how_to_name(mention: Mention) -> str:
+    return f"No {mention.kind} has an `id` yet; give it one." if mention.kind in ANCHORED else ""
 
 
 def _span(subject: Subject, passage: Passage, mention: Mention) -> Span | None:
     return subject.inside(passage, mention.offset, len(f"[[{mention.kind}:{mention.id}]]"))
+
+
+def _opening(excerpt: str) -> str:
+    """As much as shows which brackets are meant."""
+    end = excerpt.find("]]") + 2
+    words = excerpt[:end] if end > 1 else excerpt
+    return words if len(words) <= 30 else f"{words[:29]}…"
+
+
+def _is_in_table(text: str, offset: int) -> bool:
+    return text[text.rfind("\n", 0, offset) + 1 :].lstrip().startswith("|")
 
 
 def _word(kind: str) -> str:

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from modulekit.checks.passages import Passage, Placed, Shape, passages, placed
+from modulekit.codes.hints import nearest
 from modulekit.diagnostics import Diagnostic, Loc, Places, Span, Step
 from modulekit.document.survey import Survey, survey
 from modulekit.model import Case, Exercise, ExerciseUse, Figure, Lesson, Module, Node, Slide, Table
@@ -61,13 +62,15 @@ class Subject:
     @cached_property
     def called(self) -> frozenset[str]:
         """The lessons of the programme."""
-        return frozenset(s.lesson for day in self.module.programme for s in day.sessions if s.lesson)
+        names = (s.lesson for day in self.module.programme for s in day.sessions if s.lesson)
+        return _meant(names, self.lessons)
 
     @cached_property
     def used(self) -> frozenset[str]:
         """The exercises that lessons of the programme use."""
         lessons = [lesson for lesson in self.module.lessons if lesson.lesson in self.called]
-        return frozenset(s.exercise for lesson in lessons for s in lesson.steps if isinstance(s, ExerciseUse))
+        names = (s.exercise for lesson in lessons for s in lesson.steps if isinstance(s, ExerciseUse))
+        return _meant(names, self.exercises)
 
     def of(self, kind: type[N]) -> Iterable[tuple[Placed, N]]:
         """All nodes of one class."""
@@ -117,6 +120,11 @@ def within(span: Span | None, text: str, offset: int, length: int) -> Span | Non
         column += surplus // 2
     line, column = span.line + row, span.column + column
     return Span(span.file, line, column, line, column + length)
+
+
+def _meant(names: Iterable[str], known: Iterable[str]) -> frozenset[str]:
+    """``names``, those that are misspelt as what they stand for: one mistake then gives one finding."""
+    return frozenset(name if name in known else nearest(name, known) or name for name in names)
 
 
 def file_of(subject: Subject, loc: Loc) -> str:

@@ -52,7 +52,8 @@ def day_against_clock(subject: Subject) -> Iterator[Diagnostic]:
         if timed.day.end is not None and end > minutes_of(timed.day.end):
             over = plural(end - minutes_of(timed.day.end), "minute")
             message = f"Day {timed.number} ends at {clock_of(end)}, {over} after {timed.day.end}."
-            yield finding("MK403", message, subject.at("programme", number, "end"))
+            hint = f"Shorten a session, or set `end` to {clock_of(end)}."
+            yield finding("MK403", message, subject.at("programme", number, "end"), hint)
 
 
 def long_stretch(subject: Subject) -> Iterator[Diagnostic]:

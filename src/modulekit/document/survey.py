@@ -146,10 +146,11 @@ def _in_tokens(tokens: Sequence[Token], text: str, offset: int) -> Iterator[Foun
                 offset = _seek(text, token.content, offset)
                 yield Fault(Trouble.HTML, token.content, offset)
                 offset += len(token.content)
-            case "text" if "[[" in token.content:
-                offset = _seek(text, "[[", offset)
-                yield Fault(Trouble.REFERENCE, _first_line(text, offset)[:40], offset)
-                offset += 2
+            case "text":
+                for _ in range(token.content.count("[[")):
+                    offset = _seek(text, "[[", offset)
+                    yield Fault(Trouble.REFERENCE, _first_line(text, offset), offset)
+                    offset += 2
             case _:
                 pass
 

@@ -88,7 +88,8 @@ class Table(Node):
     def _rows_fit(self) -> Self:
         for number, row in enumerate(self.rows, start=1):
             if len(row) != len(self.columns):
-                raise ValueError(f"row {number} has {len(row)} cells; each column needs one: {len(self.columns)}")
+                needed = f"{len(self.columns)} cells, one for each column"
+                raise ValueError(f"row {number} needs {needed}; it has {len(row)}")
         titles = [column.title for column in self.columns]
         for title in self.blank if self.blank != "all" else ():
             if title not in titles:

@@ -38,7 +38,8 @@ class SlideTable(Node):
     def _rows_fit(self) -> Self:
         for number, row in enumerate(self.rows, start=1):
             if len(row) != len(self.columns):
-                raise ValueError(f"row {number} has {len(row)} cells; each column needs one: {len(self.columns)}")
+                needed = f"{len(self.columns)} cells, one for each column"
+                raise ValueError(f"row {number} needs {needed}; it has {len(row)}")
         return self
 
 

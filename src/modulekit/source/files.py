@@ -24,10 +24,10 @@ def refusal_of(path: str) -> str | None:
     if "\\" in path:
         return "Paths are written with forward slashes."
     if path.startswith("/") or re.match(r"^[A-Za-z]:", path):
-        return "A path is relative to the folder of the course."
+        return "A path is relative; it begins with the name of a folder or a file."
     for name in path.split("/"):
         if name in ("", ".", ".."):
-            return "A path goes straight down from the folder of the course, without “..”, “.” or “//”."
+            return "A path goes straight down, without “..”, “.” or “//”."
         if _IMPOSSIBLE.search(name):
             return f"The name “{_shown(name)}” holds a character that Windows does not allow."
         if name[-1] in ". " or name[0] == " ":
@@ -59,6 +59,17 @@ class Files:
             return self._inside(path).is_file()
         except (PathRefusedError, OSError):
             return False
+
+    def refusal(self, path: str) -> str | None:
+        """Why the file at ``path`` may not be read, or ``None`` where it may.
+
+        Raises ``OSError`` where that cannot be told.
+        """
+        try:
+            self._inside(path)
+        except PathRefusedError as error:
+            return str(error)
+        return None
 
     def files(self, folder: str) -> tuple[str, ...]:
         """All files under ``folder`` by path, sorted; hidden ones are left out. Nothing where there is no such folder.
@@ -96,7 +107,7 @@ class Files:
             raise PathRefusedError(reason)
         place = self.root.joinpath(*PurePosixPath(path).parts)
         if not place.resolve().is_relative_to(self.root.resolve()):
-            raise PathRefusedError("The path leads out of the folder of the course, through a link.")
+            raise PathRefusedError("It leads out of its folder through a link.")
         return place
 
 

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
 from modulekit.codes import finding
+from modulekit.codes.hints import nearest
 from modulekit.diagnostics import Diagnostic, Loc, Places, Report, Span
 from modulekit.model import Exercise, ExerciseUse, Lesson, Module, ModuleFile, Node
 from modulekit.source.files import Files
@@ -19,7 +20,10 @@ from modulekit.source.workspace import MODULE_FILE, MODULES, OpenWorkspace
 
 N = TypeVar("N", bound=Node)
 
+LESSONS = "lessons"
+EXERCISES = "exercises"
 ASSETS = "assets"
+_FOLDERS = (LESSONS, EXERCISES, ASSETS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +55,10 @@ def read_module(workspace: OpenWorkspace, name: str, report: Report) -> Source |
         return None
     files = workspace.files.under(str(home))
     head = read_document(ModuleFile, files, MODULE_FILE, home, report)
-    lessons = _read_folder(Lesson, "lessons", files, home, report)
-    exercises = _read_folder(Exercise, "exercises", files, home, report)
+    lessons = _read_folder(Lesson, LESSONS, files, home, report)
+    exercises = _read_folder(Exercise, EXERCISES, files, home, report)
     assets = _listed(files, home, report)
+    report.extend(_strays(files, home))
     if head is None or lessons is None or exercises is None or assets is None:
         return None
     lessons = _in_order(lessons, "lesson", _called(head.node))
@@ -90,18 +95,29 @@ def _read_folder(
 def _not_read(path: PurePosixPath, is_folder: bool) -> Diagnostic:
     if is_folder:
         return finding("MK111", f"The folder {path} is not read.", Span(path), "Move its files one level up.")
-    hint = "Rename it so that it ends in .yaml." if path.suffix in (".yml", ".YAML", ".YML", ".txt") else ""
+    hint = "Rename it so that it ends in .yaml, or move it elsewhere."
     return finding("MK111", f"The file {path} is not read.", Span(path), hint)
 
 
 def _listed(files: Files, home: PurePosixPath, report: Report) -> tuple[str, ...] | None:
+    """The files of assets/, or ``None`` where one of them may not be used."""
     try:
-        return files.files(ASSETS)
+        paths = files.files(ASSETS)
+        refused = [(path, reason) for path in paths if (reason := files.refusal(path))]
     except OSError as error:
-        report.add(
-            finding("MK102", f"The folder {home / ASSETS} cannot be read: {error.strerror}.", Span(home / ASSETS))
-        )
+        report.add(_unlistable(home / ASSETS, error))
         return None
+    report.extend(finding("MK112", f"The file {home / p} cannot be used.", Span(home / p), r) for p, r in refused)
+    return None if refused else paths
+
+
+def _strays(files: Files, home: PurePosixPath) -> Iterator[Diagnostic]:
+    """Folders whose names are almost those that are read."""
+    for name, is_folder in files.names(""):
+        guess = nearest(name, _FOLDERS)
+        if is_folder and guess is not None and name not in _FOLDERS:
+            path = home / name
+            yield finding("MK111", f"The folder {path} is not read.", Span(path), f"Did you mean “{guess}”?")
 
 
 def _unlistable(folder: PurePosixPath, error: OSError) -> Diagnostic:

@@ -190,7 +190,7 @@ def _about(fault: Fault) -> str:
     owner: type[Node] | None = fault.spot.owners[-1] if fault.spot.owners else None
     field = owner.model_fields.get(fault.spot.key) if owner else None
     text = (field.description or "") if field else ""
-    first = re.split(r"(?<=\.)\s", text.replace("``", "`"), maxsplit=1)[0]
+    first = re.split(r"(?<=\.)(?<!e\.g\.)\s", text.replace("``", "`"), maxsplit=1)[0]
     return f"About `{fault.spot.key}`: {first}" if first else ""
 
 

@@ -43,6 +43,10 @@ def find_workspace(start: Path) -> Path | None:
 def open_workspace(root: Path, report: Report) -> OpenWorkspace | None:
     """The workspace at ``root``, or ``None`` after saying why there is none."""
     files = Files(root)
+    if not files.has(WORKSPACE_FILE):
+        hint = "It stands at the top of a workspace and holds its `title` and `organisation`."
+        report.add(finding("MK101", f"The file {WORKSPACE_FILE} is missing.", Span(_TOP / WORKSPACE_FILE), hint))
+        return None
     modules = _modules(files, report)
     read = read_document(Workspace, files, WORKSPACE_FILE, _TOP, report)
     if read is None:
@@ -62,7 +66,8 @@ def _modules(files: Files, report: Report) -> tuple[str, ...]:
             found.append(name)
         elif is_folder:
             message = f"The folder {MODULES}/{name} holds no {MODULE_FILE}."
-            report.add(finding("MK101", message, Span(_TOP / MODULES / name)))
+            hint = f"Write it, or move the folder out of {MODULES}."
+            report.add(finding("MK101", message, Span(_TOP / MODULES / name), hint))
     return tuple(found)
 
 
