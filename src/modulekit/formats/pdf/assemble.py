@@ -14,6 +14,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from modulekit.document import Meta
+from modulekit.formats.pdf.fonts import FontFiles, merge_fonts
 from modulekit.formats.pdf.layout import Bookmark, Fragment
 from modulekit.formats.pdf.links import resolve_links
 from modulekit.formats.pdf.metadata import information, xmp
@@ -40,7 +41,9 @@ class Sheaf:
     furniture: Fragment | None = None
 
 
-def assemble(meta: Meta, sheaves: Sequence[Sheaf], labels: Sequence[int], shift: float = 0.0) -> bytes:
+def assemble(
+    meta: Meta, sheaves: Sequence[Sheaf], labels: Sequence[int], fonts: FontFiles, shift: float = 0.0
+) -> bytes:
     """One tagged PDF of ``sheaves``. ``labels`` are the numbers printed on the pages.
 
     Pages with an even number are moved ``shift`` points to the left, for the inner margin of sheets that are printed on
@@ -67,6 +70,7 @@ def assemble(meta: Meta, sheaves: Sequence[Sheaf], labels: Sequence[int], shift:
                     if shift and number % 2 == 0:
                         _move(out.pages[number - 1], shift)
         structure.close()
+        merge_fonts(out, _faces(sheaves), fonts)
         resolve_links(out, {name: (spot.page, spot.x, spot.y) for name, spot in spots.items()})
         write_outline(out, entries)
         _describe(out, meta)
@@ -80,6 +84,11 @@ def assemble(meta: Meta, sheaves: Sequence[Sheaf], labels: Sequence[int], shift:
             deterministic_id=True,
         )
         return buffer.getvalue()
+
+
+def _faces(sheaves: Sequence[Sheaf]) -> dict[str, str]:
+    fragments = [fragment for sheaf in sheaves for fragment in (sheaf.fragment, sheaf.furniture) if fragment]
+    return {name: file for fragment in fragments for name, file in fragment.faces.items()}
 
 
 def _take_intent(out: pikepdf.Pdf, part: pikepdf.Pdf) -> None:

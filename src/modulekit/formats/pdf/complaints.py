@@ -22,7 +22,7 @@ _ADDRESS = re.compile(r"'(asset:[0-9a-f]+)'")
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """Something wrong in or below the element with the id ``target``; ``lost`` says that words or a picture are gone."""
+    """Something wrong at or below the element with the id ``target``; ``lost``: words or a picture are gone."""
 
     target: str
     words: str

@@ -32,6 +32,7 @@ from modulekit.document import (
 )
 from modulekit.formats.markup import Addresses, Renderer
 from modulekit.formats.pdf.assemble import Sheaf, assemble
+from modulekit.formats.pdf.fonts import FontFiles
 from modulekit.formats.pdf.fragment import Layouts
 from modulekit.formats.pdf.layout import Bookmark, Fragment, Job, Place
 from modulekit.formats.pdf.links import address
@@ -66,7 +67,7 @@ def write_deck(deck: Deck, press: Press) -> Printed:
         slides = (Bookmark(2, mark.label, mark.place) for mark in fragment.bookmarks)
         sheaves.append(Sheaf(fragment, (heading, *slides)))
         page += fragment.pages
-    data = assemble(deck.meta, sheaves, labels)
+    data = assemble(deck.meta, sheaves, labels, FontFiles(press.fonts, press.cache))
     return Printed(data, page - 1, anchors, tuple(found))
 
 

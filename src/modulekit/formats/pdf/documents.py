@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from modulekit.document import Document, Part, PartKind, figures
 from modulekit.formats.markup import Addresses, Renderer
 from modulekit.formats.pdf.assemble import Sheaf, assemble
+from modulekit.formats.pdf.fonts import FontFiles
 from modulekit.formats.pdf.fragment import Layouts
 from modulekit.formats.pdf.furniture import Margins, furniture_job
 from modulekit.formats.pdf.layout import Fragment, Job
@@ -35,7 +36,7 @@ def write_document(document: Document, press: Press) -> Printed:
     sheet = sheet_of(press.theme, document.meta.style)
     furniture = work.furniture(fragments, firsts)
     sheaves = [Sheaf(fragment, fragment.bookmarks, furniture.get(index)) for index, fragment in enumerate(fragments)]
-    data = assemble(document.meta, sheaves, range(1, pages + 1), (sheet.inner - sheet.outer) * _MM)
+    data = assemble(document.meta, sheaves, range(1, pages + 1), FontFiles(press.fonts, press.cache), (sheet.inner - sheet.outer) * _MM)
     found = [
         finding
         for part, fragment in zip(document.parts, fragments, strict=True)

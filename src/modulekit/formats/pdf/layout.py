@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import gc
+import hashlib
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -19,8 +20,10 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from modulekit.formats.pdf.complaints import Complaint, complaints, listening
+from modulekit.formats.pdf.palette import with_palettes
 
 POINTS = 0.75  # of a CSS pixel
+_DPI, _QUALITY = 200, 80  # of photographs in print
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class Fragment:
     anchors: Mapping[str, Place]
     bookmarks: tuple[Bookmark, ...]
     complaints: tuple[Complaint, ...]
+    faces: Mapping[str, str]  # the file of each embedded font, by the name that the PDF gives it
 
 
 def lay_out(job: Job) -> Fragment:
@@ -75,12 +79,13 @@ def lay_out(job: Job) -> Fragment:
         fetcher = _fetcher(job.assets)
         style = weasyprint.CSS(string=job.css, font_config=configuration, url_fetcher=fetcher)
         page = weasyprint.HTML(string=job.html, url_fetcher=fetcher)
-        rendered = page.render(
-            font_config=configuration, stylesheets=[style], pdf_variant=job.variant, optimize_images=True, dpi=200
-        )
-        for sheet in rendered.pages:
+        options = _options(job)
+        rendered = page.render(font_config=configuration, stylesheets=[style], **options)
+        for sheet in rendered.pages:  # WeasyPrint makes a link of every box inside a link
             sheet.links = [link for link in sheet.links if link[3].element_tag == "a"]
-        data = rendered.write_pdf(pdf_variant=job.variant, optimize_images=True, dpi=200)
+        data = rendered.write_pdf(**options)
+    if any(kind == "image/png" for kind, _ in job.assets.values()):
+        data = with_palettes(data)
     found = complaints(log, page.etree_element, rendered.pages)
     anchors: dict[str, Place] = {}
     bookmarks: list[Bookmark] = []
@@ -89,7 +94,34 @@ def lay_out(job: Job) -> Fragment:
             anchors.setdefault(name, _place(number, x, y, sheet.height))
         for level, label, (x, y), _state in sheet.bookmarks:
             bookmarks.append(Bookmark(level, label, _place(number, x, y, sheet.height)))
-    return Fragment(data, len(rendered.pages), anchors, tuple(bookmarks), found)
+    return Fragment(data, len(rendered.pages), anchors, tuple(bookmarks), found, _faces(rendered, job.fonts))
+
+
+def _faces(rendered: Any, fonts: str) -> dict[str, str]:
+    from weasyprint.text.fonts import get_hb_object_data
+
+    files = names_of_files(fonts)
+    faces = {}
+    for font in rendered.fonts.values():
+        digest = hashlib.sha256(get_hb_object_data(font.hb_face)).hexdigest()
+        if digest in files:
+            faces[font.name.decode().removeprefix("/")] = files[digest]
+    return faces
+
+
+@functools.cache
+def names_of_files(folder: str) -> Mapping[str, str]:
+    """The names of the fonts in ``folder`` by the SHA-256 of their bytes."""
+    paths = sorted(Path(folder).glob("*.[to]tf"))
+    return {hashlib.sha256(path.read_bytes()).hexdigest(): path.name for path in paths}
+
+
+def _options(job: Job) -> dict[str, Any]:
+    """Photographs are made smaller, which takes long; drawings and pictures of slides are small already."""
+    options: dict[str, Any] = {"pdf_variant": job.variant}
+    if any(kind == "image/jpeg" for kind, _ in job.assets.values()):
+        options |= {"dpi": _DPI, "optimize_images": True, "jpeg_quality": _QUALITY}
+    return options
 
 
 def _place(page: int, x: float, y: float, height: float) -> Place:

@@ -1,0 +1,149 @@
+"""The fonts of all fragments become one font for each face.
+
+Every fragment embeds the glyphs that it uses. They keep the numbers that they have in the font file, so one subset with
+the glyphs of all fragments can stand in for each of theirs. Takes a PDF and the files that its fonts were cut from.
+Must not know pages.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name
+
+from modulekit.cache import Cache, key_of
+
+_PAIR = re.compile(rb"<([0-9a-fA-F]{4})> <([0-9a-fA-F]*)>")
+_BATCH = 100  # entries that one block of a CMap may hold
+_DROPPED = ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "MATH", "OS/2", "cmap", "gasp", "meta", "name", "post", "prep")
+# What a viewer asks of a font that is addressed by glyph numbers is all in the tables that remain.
+
+
+@dataclass(frozen=True, slots=True)
+class FontFiles:
+    """The folder of the bundled fonts, and where cut fonts are kept."""
+
+    folder: Path
+    cache: Cache
+
+    def cut(self, file: str, glyphs: frozenset[int]) -> bytes:
+        """The font ``file`` with ``glyphs`` only, each under its own number."""
+        data = (self.folder / file).read_bytes()
+        key = key_of("cut font", "1", data, ",".join(map(str, sorted(glyphs))))
+        kept = self.cache.get(key)
+        if kept is None:
+            kept = _cut(data, glyphs)
+            self.cache.put(key, kept)
+        return kept
+
+
+@dataclass(slots=True)
+class _Face:
+    """One face: its font objects in the PDF, the widths of their glyphs, and the text that each glyph stands for."""
+
+    fonts: list[Dictionary] = field(default_factory=list)
+    widths: dict[int, int] = field(default_factory=dict)
+    words: dict[int, bytes] = field(default_factory=dict)
+
+
+def merge_fonts(out: pikepdf.Pdf, faces: Mapping[str, str], files: FontFiles) -> None:
+    """Give all fonts of ``out`` that were cut from one file the same, larger subset. ``faces`` names the file of a font.
+
+    A font with signs that its file does not have keeps what it has: its numbers are not those of the file.
+    """
+    found: dict[str, _Face] = {}
+    for font in out.objects:
+        if not isinstance(font, Dictionary) or font.get(Name.Subtype) != Name.Type0:
+            continue
+        file = faces.get(str(font.BaseFont).removeprefix("/"))
+        if file is None or font.Encoding != Name("/Identity-H"):
+            continue
+        face = found.setdefault(file, _Face())
+        face.fonts.append(font)
+        face.widths.update(_widths(font.DescendantFonts[0].W))
+        for glyph, words in _PAIR.findall(font.ToUnicode.read_bytes()):
+            face.words.setdefault(int(glyph, 16), words)
+    for file, face in sorted(found.items()):
+        _widen(out, face, files.cut(file, frozenset(face.words)))
+    one_for_all = {font.objgen: face.fonts[0] for face in found.values() for font in face.fonts}
+    for holder in out.objects:
+        if isinstance(holder, Dictionary):
+            for name, font in holder.items():
+                if isinstance(font, Dictionary) and font.objgen in one_for_all and font.is_indirect:
+                    holder[name] = one_for_all[font.objgen]
+
+
+def _widen(out: pikepdf.Pdf, face: _Face, data: bytes) -> None:
+    """Make the first font of ``face`` hold what all of them hold."""
+    first = face.fonts[0]
+    descendant = first.DescendantFonts[0]
+    descriptor = descendant.FontDescriptor
+    program = out.make_stream(data)
+    program.Length1 = len(data)
+    descriptor.FontFile2 = program
+    box = [int(number) for number in descriptor.FontBBox]
+    descriptor.FontBBox = Array([box[0], box[1], max(face.widths.values()), box[3]])
+    descendant.W = _width_array(face.widths)
+    first.ToUnicode = out.make_stream(_to_unicode(face.words))
+
+
+def _widths(array: pikepdf.Object) -> Iterator[tuple[int, int]]:
+    items = list(array)
+    for first, run in zip(items[0::2], items[1::2], strict=True):
+        for index, width in enumerate(run):
+            yield int(first) + index, int(width)
+
+
+def _width_array(widths: Mapping[int, int]) -> Array:
+    array = Array()
+    run: list[int] = []
+    for glyph in sorted(widths):
+        if glyph - 1 in widths:
+            run.append(widths[glyph])
+        else:
+            if run:
+                array.append(Array(run))
+            array.append(glyph)
+            run = [widths[glyph]]
+    array.append(Array(run))
+    return array
+
+
+def _to_unicode(words: Mapping[int, bytes]) -> bytes:
+    """A CMap from glyph numbers to text."""
+    lines = [
+        b"/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap",
+        b"/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+        b"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def",
+        b"1 begincodespacerange\n<0000> <ffff>\nendcodespacerange",
+    ]
+    pairs = sorted(words.items())
+    for start in range(0, len(pairs), _BATCH):
+        batch = pairs[start : start + _BATCH]
+        lines.append(b"%d beginbfchar" % len(batch))
+        lines += [b"<%04x> <%s>" % pair for pair in batch]
+        lines.append(b"endbfchar")
+    lines.append(b"endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend")
+    return b"\n".join(lines)
+
+
+def _cut(data: bytes, glyphs: frozenset[int]) -> bytes:
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+
+    options = subset.Options(
+        retain_gids=True, hinting=False, layout_features=[], name_IDs=[], drop_tables=_DROPPED, notdef_outline=True
+    )
+    cutter = subset.Subsetter(options)
+    cutter.populate(gids=sorted(glyphs))
+    with TTFont(io.BytesIO(data), recalcTimestamp=False) as font:
+        cutter.subset(font)
+        buffer = io.BytesIO()
+        font.save(buffer)
+    return buffer.getvalue()
+
