@@ -13,6 +13,7 @@ from modulekit.formats.docx import grid
 from modulekit.formats.docx.box_looks import BOXES
 from modulekit.formats.docx.desk import Desk
 from modulekit.formats.docx.inline import Ink, run, runs, tab
+from modulekit.formats.docx.measure import height
 from modulekit.formats.docx.paragraphs import indent, keep_with_next, paragraph, space_after
 from modulekit.formats.docx.place import Inner, Place, Voice
 from modulekit.formats.docx.sheet import TABLES
@@ -21,6 +22,7 @@ from modulekit.formats.ooxml.units import twips
 from modulekit.formats.ooxml.xml import Element, el, qname
 
 _TOOK_WIDTH, _TOOK_HEIGHT = 14.0, 8.0
+_TALL = 150.0  # a good half of a page
 _EXPECT_INDENT = 3.0
 _PADDING = {sheet.name: sheet.padding for sheet in TABLES}
 
@@ -71,7 +73,7 @@ def _callout(desk: Desk, block: Box, place: Place, inner: Inner, look: BoxLook) 
     across, _ = _PADDING[frame]
     inside = Place(place.width - 2 * across, _voice(look), look.base)
     content = [*_label(desk, block, look.label), *inner(block.children, inside)]
-    return _one_cell(desk, frame, content, place, whole=block.keep)
+    return _one_cell(desk, frame, content, place, whole=_is_whole(block, inside.width))
 
 
 def _is_plain(child: object) -> bool:
@@ -101,6 +103,11 @@ def _one_cell(desk: Desk, style: str, content: list[Element], place: Place, *, w
     return [grid.table(desk, style, [place.width], rows, indent=place.indent), grid.gap(desk)]
 
 
+def _is_whole(block: Box, width: float) -> bool:
+    """Whether the box stays on one page: moving a tall one to the next would leave half of a page white."""
+    return block.keep and height(block.children, width, Voice.BODY) < _TALL
+
+
 def _close(content: list[Element]) -> None:
     """The padding of a frame is white enough below its last paragraph."""
     if content and content[-1].tag == qname("w:p"):
@@ -119,7 +126,7 @@ def _framed(desk: Desk, block: Box, place: Place, inner: Inner, style: str, head
         rows.append(grid.row([grid.cell(desk, place.width, [head], middle=True)], header=True))
     content = inner(block.children, Place(width))
     _close(content)
-    rows.append(grid.row([grid.cell(desk, place.width, content, style="Body Text")], whole=block.keep))
+    rows.append(grid.row([grid.cell(desk, place.width, content, style="Body Text")], whole=_is_whole(block, width)))
     return [
         grid.table(desk, style, [place.width], rows, indent=place.indent, header=_has_title(block)),
         grid.gap(desk),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import ceil
 from typing import assert_never
 
 from modulekit.document import (
@@ -13,21 +12,18 @@ from modulekit.document import (
     Definition,
     Definitions,
     Document,
-    Figure,
-    Heading,
     Paragraph,
-    Table,
     plain,
     walk,
 )
 from modulekit.formats.docx import grid
 from modulekit.formats.docx.desk import Desk
 from modulekit.formats.docx.inline import Ink, run, runs, tab
+from modulekit.formats.docx.measure import height
 from modulekit.formats.docx.paragraphs import indent, keep_with_next, paragraph, space_after
 from modulekit.formats.docx.place import Inner, Place, Voice
 from modulekit.formats.ooxml.xml import Element
 
-_LINE, _LETTER = 4.1, 1.7  # a line and the mean letter of the small sans, in millimetres
 _TALL = 85.0  # a third of a page
 _BETWEEN = 4.0  # millimetres between two columns
 _PROMPT_SHORTEST, _PROMPT_LONGEST = 13.0, 30.0
@@ -85,25 +81,10 @@ def _is_whole(block: Columns, widths: tuple[float, ...]) -> bool:
         case ColumnsRole.TRIO:
             return True
         case ColumnsRole.STEP:
-            return all(_height(blocks, width) < _TALL for blocks, width in zip(block.cells, widths, strict=True))
+            pairs = zip(block.cells, widths, strict=True)
+            return all(height(blocks, width, Voice.TABLE) < _TALL for blocks, width in pairs)
         case _:
             assert_never(block.role)
-
-
-def _height(blocks: tuple[Block, ...], width: float) -> float:
-    """About how high ``blocks`` stand in a cell, in millimetres."""
-    lines = 0.0
-    for block in walk(blocks):
-        match block:
-            case Paragraph() | Heading():
-                lines += 0.3 + ceil(len(plain(block.children)) * _LETTER / width)
-            case Table():
-                lines += 2.0 * len(block.rows)
-            case Figure():
-                lines += width / 2 / _LINE
-            case _:
-                lines += 0.3
-    return lines * _LINE
 
 
 # --- definitions -----------------------------------------------------------------------------------

@@ -14,7 +14,6 @@ from modulekit.formats.pptx.master import fill, transform
 from modulekit.formats.pptx.shapes import box
 from modulekit.formats.pptx.text import Ink, run
 
-_SIZE = 13.0  # points
 _INSET = 2.0  # millimetres before a label
 _SEPARATION = 0.7  # millimetres between two segments
 _LABEL = 6.5  # height of labels that stand below
@@ -23,9 +22,10 @@ _LABEL = 6.5  # height of labels that stand below
 def bar(desk: Desk, block: Bar, frame: Frame) -> Element:
     """The bar in ``frame``; labels that do not fit their segments stand below."""
     group = desk.number()
-    scale = bars.scale(block, frame.width, _SIZE)
+    size = desk.press.theme.number("size", "slide-small")
+    scale = bars.scale(block, frame.width, size)
     drawn = frame if scale.inside else Frame(frame.x, frame.y, frame.width, frame.height - _LABEL)
-    pieces = [*_segments(desk, scale, drawn), *([] if scale.inside else _labels(desk, scale, frame))]
+    pieces = [*_segments(desk, scale, drawn, size), *([] if scale.inside else _labels(desk, scale, frame, size))]
     whole = transform("a:xfrm", frame)
     for tag, source in (("a:chOff", whole[0]), ("a:chExt", whole[1])):
         whole.append(el(tag, dict(source.attrib)))
@@ -44,27 +44,27 @@ def bar(desk: Desk, block: Bar, frame: Frame) -> Element:
     )
 
 
-def _segments(desk: Desk, scale: bars.Scale, frame: Frame) -> Iterator[Element]:
+def _segments(desk: Desk, scale: bars.Scale, frame: Frame, size: float) -> Iterator[Element]:
     left = frame.x
     for piece in scale.pieces:
         width = frame.width * piece.share / 100
         place = Frame(left, frame.y, max(width - _SEPARATION, 0.3), frame.height)
-        yield _shape(desk, piece.label if scale.inside else "", place, filled=True)
+        yield _shape(desk, piece.label if scale.inside else "", place, size, filled=True)
         left += width
 
 
-def _labels(desk: Desk, scale: bars.Scale, frame: Frame) -> Iterator[Element]:
+def _labels(desk: Desk, scale: bars.Scale, frame: Frame, size: float) -> Iterator[Element]:
     left = frame.x
     for piece in scale.pieces:
         left += frame.width * piece.gap / 100
         width = frame.width * piece.width / 100
-        yield _shape(desk, piece.label, Frame(left, frame.y + frame.height - _LABEL, width, _LABEL), filled=False)
+        yield _shape(desk, piece.label, Frame(left, frame.y + frame.height - _LABEL, width, _LABEL), size, filled=False)
         left += width
 
 
-def _shape(desk: Desk, label: str, frame: Frame, *, filled: bool) -> Element:
+def _shape(desk: Desk, label: str, frame: Frame, size: float, *, filled: bool) -> Element:
     number = desk.number()
-    words = run(desk, label, Ink(size=_SIZE, bold=True, colour="tx2")) if label else None
+    words = run(desk, label, Ink(size=size, bold=True, colour="tx2")) if label else None
     inset = emu(_INSET) if filled else 0
     return el(
         "p:sp",

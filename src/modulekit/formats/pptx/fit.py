@@ -1,4 +1,4 @@
-"""Whether text fits its place, measured in the bundled sans, which runs a little wider than the reader's own.
+"""Whether text fits its place, measured in the bundled sans, which runs wider than the reader's own.
 
 Takes paragraphs as plain text, a placeholder and the folder of the fonts; gives the scale at which PowerPoint shows
 them whole, as PowerPoint itself would note it. Must not know slides.
@@ -14,6 +14,7 @@ from modulekit.formats.pptx.layouts import INDENT, Frame, Placeholder
 
 POINT = 25.4 / 72
 _NATURAL = 1.15  # the line height that office families have of themselves
+_OFFICE = 0.97  # Arial is 5 to 7 per cent narrower; two of them are left for families that are not
 SCALES = (1.0, 0.925, 0.85, 0.775, 0.7, 0.625)
 """The steps by which PowerPoint makes text smaller; below the last a room cannot read it."""
 
@@ -32,7 +33,7 @@ def _advances(font: Path) -> tuple[dict[int, float], float]:
 def width(text: str, size: float, fonts: Path, *, bold: bool = False) -> float:
     """The length of ``text`` set in ``size`` points, in millimetres."""
     advances, usual = _advances(fonts / ("NotoSans-Bold.ttf" if bold else "NotoSans-Regular.ttf"))
-    return sum(advances.get(ord(letter), usual) for letter in text) * size * POINT
+    return sum(advances.get(ord(letter), usual) for letter in text) * size * POINT * _OFFICE
 
 
 def lines(text: str, room: float, size: float, fonts: Path, *, bold: bool = False) -> int:
@@ -50,9 +51,8 @@ def lines(text: str, room: float, size: float, fonts: Path, *, bold: bool = Fals
     return count
 
 
-def height(texts: Sequence[str], place: Placeholder, frame: Frame, scale: float, fonts: Path) -> float:
-    """How high ``texts`` stand in ``place`` at ``scale``, in millimetres."""
-    size = place.size * scale
+def height(texts: Sequence[str], place: Placeholder, frame: Frame, size: float, fonts: Path) -> float:
+    """How high ``texts`` stand in ``place`` at ``size`` points, in millimetres."""
     room = frame.width - (INDENT if place.bullets else 0.0)
     letters = [text.upper() if place.capitals else text for text in texts]
     count = sum(lines(text, room, size, fonts, bold=place.bold) for text in letters)
@@ -60,6 +60,6 @@ def height(texts: Sequence[str], place: Placeholder, frame: Frame, scale: float,
     return (count * size * place.leading * _NATURAL + between) * POINT
 
 
-def scale_of(texts: Sequence[str], place: Placeholder, frame: Frame, fonts: Path) -> float | None:
-    """The largest scale at which ``texts`` fit ``place``; ``None`` where not even the smallest helps."""
-    return next((scale for scale in SCALES if height(texts, place, frame, scale, fonts) <= frame.height), None)
+def scale_of(texts: Sequence[str], place: Placeholder, frame: Frame, size: float, fonts: Path) -> float | None:
+    """The largest scale of ``size`` at which ``texts`` fit ``place``; ``None`` where not even the smallest helps."""
+    return next((scale for scale in SCALES if height(texts, place, frame, size * scale, fonts) <= frame.height), None)

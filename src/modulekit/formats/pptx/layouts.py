@@ -30,7 +30,7 @@ class Placeholder:
     kind: Kind
     index: int
     frame: Frame
-    size: float
+    size: float | None  # None: what the master says, which the theme decides
     colour: str = "tx1"
     bold: bool = False
     italic: bool = False
@@ -78,13 +78,13 @@ NUMBER = Placeholder(
 SOURCE = Placeholder("Source", "body", 12, Frame(18, 121.5, 218, 6), 10, "accent3", anchor="b", hint="Source")
 _MARGINS = (SOURCE, FOOTER, NUMBER)
 _HEAD = Frame(18, 11, 212, 26)
-_TITLE = Placeholder("Title", "title", 0, _HEAD, TITLE_SIZE, "tx2", bold=True, anchor="b", leading=0.95, hint="Title")
+_TITLE = Placeholder("Title", "title", 0, _HEAD, None, "tx2", bold=True, anchor="b", leading=0.95, hint="Title")
 _KICKER = Placeholder(
     "Title", "title", 0, Frame(18, 13, 212, 10), 17, "accent1", bold=True, anchor="t", leading=1.0, hint="Title"
 )
 
 
-def _text(name: str, index: int, frame: Frame, size: float, **more: object) -> Placeholder:
+def _text(name: str, index: int, frame: Frame, size: float | None, **more: object) -> Placeholder:
     return Placeholder(name, "body", index, frame, size, hint=name, **more)  # type: ignore[arg-type]
 
 
@@ -136,7 +136,7 @@ LAYOUTS: tuple[Layout, ...] = (
     ),
     Layout(
         "Points",
-        (_TITLE, _text("Points", 1, Frame(18, 45, 212, 75), BODY_SIZE, bullets=True, after=13), *_MARGINS),
+        (_TITLE, _text("Points", 1, Frame(18, 45, 212, 75), None, bullets=True, after=13), *_MARGINS),
     ),
     Layout(
         "Columns",
@@ -200,7 +200,9 @@ LAYOUTS: tuple[Layout, ...] = (
         "Summary",
         (
             _TITLE,
-            _text("Points", 1, Frame(18, 45, 212, 75), BODY_SIZE, colour="tx2", bold=True, bullets=True, after=13),
+            _text(
+                "Points", 1, Frame(18, 45, 212, 75), 19, colour="tx2", bold=True, bullets=True, after=11, leading=1.02
+            ),
             *_MARGINS,
         ),
     ),

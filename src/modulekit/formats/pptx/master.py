@@ -255,7 +255,7 @@ def _bullet_level(level: int, size: float) -> Element:
 
 def _level(
     level: int,
-    size: float,
+    size: float | None,
     colour: str,
     *,
     bold: bool = False,
@@ -290,14 +290,11 @@ def _level(
         else [el("a:buNone")]
     )
     font = "+mj-lt" if major else SERIF if serif else "+mn-lt"
-    run = {
-        "sz": centipoints(size),
-        "b": int(bold),
-        "i": int(italic),
-        "kern": 1200,
-    }
+    run: dict[str, str | int] = {"b": int(bold), "i": int(italic), "kern": 1200}
+    if size is not None:
+        run["sz"] = centipoints(size)
     if capitals:
-        run |= {"cap": "all", "spc": 60}  # type: ignore[dict-item]
+        run |= {"cap": "all", "spc": 60}
     return el(
         f"a:lvl{level}pPr",
         attributes,

@@ -28,7 +28,7 @@ def text(desk: Desk, place: Placeholder, paragraphs: Sequence[Inlines], frame: F
     """Paragraphs in ``place``, made smaller where they would not fit. With ``frame`` the shape stands there, and is a
     text box of its own."""
     texts = [plain(inlines) for inlines in paragraphs]
-    scale = fit.scale_of(texts, place, frame or place.frame, desk.press.fonts)
+    scale = fit.scale_of(texts, place, frame or place.frame, _size(desk, place), desk.press.fonts)
     if scale is None:
         scale = fit.SCALES[-1]
         desk.find(
@@ -56,6 +56,13 @@ def text(desk: Desk, place: Placeholder, paragraphs: Sequence[Inlines], frame: F
             content,
         ),
     )
+
+
+def _size(desk: Desk, place: Placeholder) -> float:
+    """Points; what the master decides is the theme's."""
+    if place.size is not None:
+        return place.size
+    return desk.press.theme.number("size", "slide-title" if place.kind == "title" else "slide-body")
 
 
 def _beginning(texts: Sequence[str]) -> str:
