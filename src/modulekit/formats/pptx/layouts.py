@@ -6,7 +6,7 @@ are slots of the colour map, so that a dark layout only maps them otherwise. Mus
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Kind = Literal["title", "body", "pic", "tbl", "ftr", "sldNum"]
@@ -88,6 +88,8 @@ def _text(name: str, index: int, frame: Frame, size: float | None, **more: objec
     return Placeholder(name, "body", index, frame, size, hint=name, **more)  # type: ignore[arg-type]
 
 
+_POINTS = _text("Points", 1, Frame(18, 45, 212, 75), None, bullets=True, after=13)
+
 LAYOUTS: tuple[Layout, ...] = (
     Layout(
         "Title",
@@ -136,7 +138,7 @@ LAYOUTS: tuple[Layout, ...] = (
     ),
     Layout(
         "Points",
-        (_TITLE, _text("Points", 1, Frame(18, 45, 212, 75), None, bullets=True, after=13), *_MARGINS),
+        (_TITLE, _POINTS, *_MARGINS),
     ),
     Layout(
         "Columns",
@@ -153,8 +155,8 @@ LAYOUTS: tuple[Layout, ...] = (
     Layout(
         "Picture",
         (
-            _TITLE,
-            Placeholder("Picture", "pic", 13, Frame(18, 43, 218, 71), 14, hint="Picture"),
+            replace(_TITLE, frame=Frame(18, 8, 218, 21)),  # higher than elsewhere: the picture needs the room
+            Placeholder("Picture", "pic", 13, Frame(18, 33, 218, 81), 14, hint="Picture"),
             _text("Caption", 14, Frame(18, 114.5, 218, 6.5), 13),
             *_MARGINS,
         ),
@@ -200,9 +202,7 @@ LAYOUTS: tuple[Layout, ...] = (
         "Summary",
         (
             _TITLE,
-            _text(
-                "Points", 1, Frame(18, 45, 212, 75), 19, colour="tx2", bold=True, bullets=True, after=11, leading=1.02
-            ),
+            replace(_POINTS, size=19, colour="tx2", bold=True, after=11, leading=1.02),
             *_MARGINS,
         ),
     ),
