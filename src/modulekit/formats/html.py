@@ -10,12 +10,12 @@ import base64
 from markupsafe import Markup
 
 from modulekit.document import Asset, Document
-from modulekit.formats.markup import Addresses, Renderer
+from modulekit.formats.markup import Addresses, Renderer, TypeArea
 from modulekit.formats.press import Press, Printed
 from modulekit.formats.styles import style_sheet
 from modulekit.formats.targets import node_ids, targets
 
-_ROOM = 110.0  # millimetres: a bar must be read on a telephone as well
+_WIDTH = 110.0  # millimetres: a bar must be read on a telephone as well
 
 
 def write(document: Document, press: Press) -> Printed:
@@ -29,9 +29,8 @@ def write(document: Document, press: Press) -> Printed:
     renderer = Renderer(
         press.templates,
         addresses,
+        TypeArea(_WIDTH, press.theme.number("size", "body"), press.theme.number("size", "tiny")),
         paper=False,
-        room=_ROOM,
-        bar_size=press.theme.number("size", "tiny"),
     )
     html = renderer.page(
         "document.html",

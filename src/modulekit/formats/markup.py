@@ -45,9 +45,11 @@ from modulekit.document import (
     plain,
 )
 from modulekit.formats.bars import scale, shares
+from modulekit.formats.heights import height
 
 Node = Block | Inline
 _WEB = ("http://", "https://", "mailto:")
+_TALL = 105.0  # millimetres: what is higher may be broken, even where the author would rather not
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,21 @@ class Addresses:
     pages: Mapping[str, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class TypeArea:
+    """The width of the text in millimetres; the sizes of running text and of the labels of bars in points."""
+
+    width: float
+    text: float
+    bars: float
+
+
 class Renderer:
     """Fills the templates of one folder with nodes."""
 
-    def __init__(self, templates: Path, addresses: Addresses, *, paper: bool, room: float, bar_size: float) -> None:
-        """``room`` is the width of the text in millimetres, ``bar_size`` the size of the labels of bars in points."""
+    def __init__(self, templates: Path, addresses: Addresses, type_area: TypeArea, *, paper: bool) -> None:
         self._addresses = addresses
-        self._rooms, self._bar_size = [room], bar_size
+        self._type, self._rooms = type_area, [type_area.width]
         self._environment = environment(templates)
         self._environment.globals.update(
             render=self._render,
@@ -76,11 +86,12 @@ class Renderer:
             page_of=addresses.pages.get,
             outline=outline_words,
             is_web=_is_web,
-            is_tall=is_tall,
+            is_tall=lambda *blocks: self._height(blocks) > _TALL,
+            is_short=lambda limit, *blocks: self._height(blocks) < limit,
             percent=_percent,
             pairs=_pairs,
             shares=shares,
-            scale=lambda bar: scale(bar, self._rooms[-1], self._bar_size),
+            scale=lambda bar: scale(bar, self._rooms[-1], self._type.bars),
             paper=paper,
         )
         self._macros = self._environment.get_template("html/nodes.html").make_module()
@@ -102,6 +113,9 @@ class Renderer:
             return self._render(nodes)
         finally:
             self._rooms.pop()
+
+    def _height(self, blocks: Sequence[Block]) -> float:
+        return height(blocks, self._rooms[-1], self._type.text)
 
     def _href(self, node: Reference | ContentsEntry) -> str | None:
         words = plain(node.children if isinstance(node, Reference) else node.title)
@@ -180,38 +194,6 @@ def outline_words(node: Heading | Opener | Box | Cover) -> str:
             return plain(node.title)
         case _:
             assert_never(node)
-
-
-def is_tall(columns: Columns) -> bool:
-    """Whether ``columns`` will probably fill more than half a page, so that keeping them together would cost paper."""
-    whole = sum(columns.widths) or 1
-    return any(
-        _characters(cell) * whole / max(width, 1) > 4000
-        for cell, width in zip(columns.cells, columns.widths, strict=False)
-    )
-
-
-def _characters(blocks: Sequence[Block]) -> int:
-    """Characters of running text below ``blocks``, with some for what each block takes beside its words."""
-    total = 0
-    for block in blocks:
-        total += 40
-        match block:
-            case Paragraph() | Heading():
-                total += len(plain(block.children))
-            case Box():
-                total += _characters(block.children)
-            case List():
-                total += sum(_characters(item) for item in block.items)
-            case Definitions():
-                total += sum(_characters(item.blocks) for item in block.items)
-            case Columns():
-                total += sum(_characters(cell) for cell in block.cells)
-            case Table():
-                total += sum(_characters(cell.blocks) for row in block.rows for cell in row.cells)
-            case _:
-                total += 200
-    return total
 
 
 def _is_web(url: str) -> bool:

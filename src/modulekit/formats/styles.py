@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from modulekit.formats.markup import environment
+from modulekit.formats.markup import TypeArea, environment
 from modulekit.formats.theme import Theme
 
 
@@ -32,10 +32,14 @@ def sheet_of(theme: Theme, style: str) -> Sheet:
     return Sheet(side("top"), side("bottom"), side("inner"), side("outer"))
 
 
-def text_width(theme: Theme, style: str) -> float:
-    """How wide the text of the product called ``style`` is, in millimetres."""
-    sheet = sheet_of(theme, style)
-    return theme.number("page", "width") - sheet.inner - sheet.outer
+def type_area(theme: Theme, style: str) -> TypeArea:
+    """Where the text of the product called ``style`` stands, and how large it is."""
+    sheet, sizes = sheet_of(theme, style), theme.groups["size"]
+    return TypeArea(
+        theme.number("page", "width") - sheet.inner - sheet.outer,
+        theme.number("size", style if style in sizes else "body"),
+        theme.number("size", "tiny"),
+    )
 
 
 def style_sheet(templates: Path, theme: Theme, names: tuple[str, ...], style: str) -> str:

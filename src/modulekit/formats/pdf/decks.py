@@ -30,13 +30,13 @@ from modulekit.document import (
     figures,
     plain,
 )
-from modulekit.formats.markup import Addresses, Renderer
+from modulekit.formats.markup import Addresses, Renderer, TypeArea
 from modulekit.formats.pdf.assemble import Sheaf, assemble
+from modulekit.formats.pdf.findings import OVERFLOW, findings
 from modulekit.formats.pdf.fonts import FontFiles
 from modulekit.formats.pdf.fragment import Layouts
 from modulekit.formats.pdf.layout import Bookmark, Fragment, Job, Place
 from modulekit.formats.pdf.links import address
-from modulekit.formats.pdf.findings import OVERFLOW, findings
 from modulekit.formats.press import Finding, Press, Printed
 from modulekit.formats.styles import style_sheet
 from modulekit.formats.targets import node_ids
@@ -99,9 +99,12 @@ class _Work:
         renderer = Renderer(
             self._press.templates,
             addresses,
+            TypeArea(
+                theme.number("page", "slide-width") - _SIDES,
+                theme.number("size", "slide-body"),
+                theme.number("size", "slide-small"),
+            ),
             paper=True,
-            room=theme.number("page", "slide-width") - _SIDES,
-            bar_size=theme.number("size", "slide-small"),
         )
         html = renderer.page(
             "deck.html",

@@ -10,14 +10,14 @@ from collections.abc import Mapping
 from modulekit.document import Document, Part, PartKind, figures
 from modulekit.formats.markup import Addresses, Renderer
 from modulekit.formats.pdf.assemble import Sheaf, assemble
+from modulekit.formats.pdf.findings import findings
 from modulekit.formats.pdf.fonts import FontFiles
 from modulekit.formats.pdf.fragment import Layouts
 from modulekit.formats.pdf.furniture import Margins, furniture_job
 from modulekit.formats.pdf.layout import Fragment, Job
 from modulekit.formats.pdf.links import address
-from modulekit.formats.pdf.findings import findings
 from modulekit.formats.press import Press, Printed
-from modulekit.formats.styles import sheet_of, style_sheet, text_width
+from modulekit.formats.styles import sheet_of, style_sheet, type_area
 from modulekit.formats.targets import node_ids, targets
 
 _MM = 72 / 25.4  # points in a millimetre
@@ -35,8 +35,9 @@ def write_document(document: Document, press: Press) -> Printed:
     pages = sum(fragment.pages for fragment in fragments)
     sheet = sheet_of(press.theme, document.meta.style)
     furniture = work.furniture(fragments, firsts)
-    sheaves = [Sheaf(fragment, fragment.bookmarks, furniture.get(index)) for index, fragment in enumerate(fragments)]
-    data = assemble(document.meta, sheaves, range(1, pages + 1), FontFiles(press.fonts, press.cache), (sheet.inner - sheet.outer) * _MM)
+    sheaves = [Sheaf(laid, laid.bookmarks, furniture.get(index)) for index, laid in enumerate(fragments)]
+    files, shift = FontFiles(press.fonts, press.cache), (sheet.inner - sheet.outer) * _MM
+    data = assemble(document.meta, sheaves, range(1, pages + 1), files, shift)
     found = [
         finding
         for part, fragment in zip(document.parts, fragments, strict=True)
@@ -102,9 +103,8 @@ class _Work:
         renderer = Renderer(
             self._press.templates,
             addresses,
+            type_area(self._press.theme, self._document.meta.style),
             paper=True,
-            room=text_width(self._press.theme, self._document.meta.style),
-            bar_size=self._press.theme.number("size", "tiny"),
         )
         html = renderer.page(
             "part.html",

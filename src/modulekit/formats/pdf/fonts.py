@@ -52,7 +52,7 @@ class _Face:
 
 
 def merge_fonts(out: pikepdf.Pdf, faces: Mapping[str, str], files: FontFiles) -> None:
-    """Give all fonts of ``out`` that were cut from one file the same, larger subset. ``faces`` names the file of a font.
+    """Make one font of all fonts of ``out`` that were cut from the same file. ``faces`` names the file of a font.
 
     A font with signs that its file does not have keeps what it has: its numbers are not those of the file.
     """
@@ -146,4 +146,3 @@ def _cut(data: bytes, glyphs: frozenset[int]) -> bytes:
         buffer = io.BytesIO()
         font.save(buffer)
     return buffer.getvalue()
-
