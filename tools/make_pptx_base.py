@@ -20,6 +20,7 @@ from modulekit.formats.ooxml.units import emu
 from modulekit.formats.ooxml.xml import Element, el, serialise
 from modulekit.formats.pptx.layouts import LAYOUTS
 from modulekit.formats.pptx.master import dress_master, layout, master
+from modulekit.formats.pptx.notes_page import HEIGHT, WIDTH, notes_master
 from modulekit.formats.pptx.table_style import table_styles
 from modulekit.formats.theme import Theme, parse_theme
 from modulekit.resources import templates
@@ -43,6 +44,9 @@ def main() -> None:
         "ppt/tableStyles.xml": serialise(table_styles()),
         "ppt/theme/theme1.xml": dress_theme(_default_theme(), theme, "slides", headings="sans", text="sans"),
         "ppt/slideMasters/slideMaster1.xml": serialise(root),
+        "ppt/notesMasters/notesMaster1.xml": serialise(notes_master()),
+        "ppt/theme/theme2.xml": dress_theme(_default_theme(), theme, "slides", headings="sans", text="sans"),
+        "ppt/notesMasters/_rels/notesMaster1.xml.rels": _relations((f"{OFFICE}/theme", "../theme/theme2.xml")),
         "docProps/core.xml": serialise(el("cp:coreProperties")),
         "docProps/app.xml": serialise(el("ep:Properties")),
         "_rels/.rels": _relations(
@@ -56,6 +60,7 @@ def main() -> None:
             (f"{OFFICE}/viewProps", "viewProps.xml"),
             (f"{OFFICE}/theme", "theme/theme1.xml"),
             (f"{OFFICE}/tableStyles", "tableStyles.xml"),
+            (f"{OFFICE}/notesMaster", "notesMasters/notesMaster1.xml"),
         ),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": _relations(
             *((f"{OFFICE}/slideLayout", f"../slideLayouts/slideLayout{n}.xml") for n in _numbers()),
@@ -86,8 +91,9 @@ def _presentation(theme: Theme) -> Element:
         "p:presentation",
         {"saveSubsetFonts": 1, "autoCompressPictures": 0},
         el("p:sldMasterIdLst", None, el("p:sldMasterId", {"id": 2147483648, "r:id": "rId1"})),
+        el("p:notesMasterIdLst", None, el("p:notesMasterId", {"r:id": "rId6"})),
         el("p:sldSz", {"cx": emu(number("page", "slide-width")), "cy": emu(number("page", "slide-height"))}),
-        el("p:notesSz", {"cx": emu(190.5), "cy": emu(254)}),
+        el("p:notesSz", {"cx": emu(WIDTH), "cy": emu(HEIGHT)}),
     )
 
 
@@ -112,7 +118,9 @@ def _types() -> bytes:
         "/ppt/tableStyles.xml": f"{PRESENTATION}.tableStyles+xml",
         "/ppt/slideMasters/slideMaster1.xml": f"{PRESENTATION}.slideMaster+xml",
         **{f"/ppt/slideLayouts/slideLayout{n}.xml": f"{PRESENTATION}.slideLayout+xml" for n in _numbers()},
+        "/ppt/notesMasters/notesMaster1.xml": f"{PRESENTATION}.notesMaster+xml",
         "/ppt/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
+        "/ppt/theme/theme2.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
     }

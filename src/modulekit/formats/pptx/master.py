@@ -62,7 +62,7 @@ def master() -> Element:
     return el(
         "p:sldMaster",
         None,
-        _slide_data(None, [_shape(place, number, own=True) for number, place in enumerate(places, 2)]),
+        slide_data(None, [_shape(place, number, own=True) for number, place in enumerate(places, 2)]),
         el("p:clrMap", dict(LIGHT)),
         el(
             "p:sldLayoutIdLst",
@@ -76,13 +76,13 @@ def master() -> Element:
         el(
             "p:txStyles",
             None,
-            el("p:titleStyle", None, _level(1, TITLE_SIZE, "tx2", bold=True, major=True, leading=0.95)),
+            el("p:titleStyle", None, level_style(1, TITLE_SIZE, "tx2", bold=True, major=True, leading=0.95)),
             el(
                 "p:bodyStyle",
                 None,
                 [_bullet_level(level, max(BODY_SIZE - 2 * (level - 1), 12)) for level in range(1, LEVELS + 1)],
             ),
-            el("p:otherStyle", None, _level(1, BODY_SIZE, "tx1")),
+            el("p:otherStyle", None, level_style(1, BODY_SIZE, "tx1")),
         ),
     )
 
@@ -95,7 +95,7 @@ def layout(sheet: Layout) -> Element:
     return el(
         "p:sldLayout",
         {"preserve": 1, "userDrawn": 1},
-        _slide_data(sheet.name, rules + shapes),
+        slide_data(sheet.name, rules + shapes),
         color_map(dark=sheet.dark),
     )
 
@@ -128,7 +128,8 @@ def dress_layout(root: Element, theme: Theme) -> None:
 # --- shapes ----------------------------------------------------------------------------------------
 
 
-def _slide_data(name: str | None, shapes: list[Element]) -> Element:
+def slide_data(name: str | None, shapes: list[Element]) -> Element:
+    """The ground and the shapes of a master or layout."""
     ground = el("p:bgPr", None, el("a:solidFill", None, el("a:schemeClr", {"val": "bg1"})), el("a:effectLst"))
     return el(
         "p:cSld",
@@ -201,7 +202,7 @@ def list_style(place: Placeholder) -> Element:
     return el(
         "a:lstStyle",
         None,
-        _level(
+        level_style(
             1,
             place.size,
             place.colour,
@@ -250,10 +251,10 @@ def fill(slot: str) -> Element:
 
 
 def _bullet_level(level: int, size: float) -> Element:
-    return _level(level, size, "tx1", bullets=True, leading=1.08, after=13 if level == 1 else 6)
+    return level_style(level, size, "tx1", bullets=True, leading=1.08, after=13 if level == 1 else 6)
 
 
-def _level(
+def level_style(
     level: int,
     size: float | None,
     colour: str,
@@ -268,6 +269,7 @@ def _level(
     after: float = 0.0,
     align: str = "l",
 ) -> Element:
+    """How text of ``level`` looks; a size of ``None`` is inherited."""
     indent = emu(INDENT if level == 1 else 6)
     left = emu(INDENT + 6 * (level - 1)) if bullets else 0
     attributes: dict[str, str | int] = {

@@ -9,6 +9,7 @@ from modulekit.document import (
     Bar,
     Block,
     Box,
+    BoxRole,
     Columns,
     Contents,
     Cover,
@@ -29,6 +30,7 @@ from modulekit.document import (
 )
 
 _CHECK = "☐ "
+_EXPECTED = "→ "
 
 
 def notes(blocks: tuple[Block, ...]) -> Iterator[Inlines]:
@@ -63,7 +65,8 @@ def _block(block: Block) -> Iterator[Inlines]:
         case Box():
             if block.title or block.aside:
                 yield (Strong((*block.title, *((Text(" · "), *block.aside) if block.aside else ()))),)
-            yield from notes(block.children)
+            mark = _EXPECTED if block.role is BoxRole.EXPECT else ""
+            yield from (((Text(mark), *words) if mark else words) for words in notes(block.children))
         case Lines():
             for _ in range(block.count):
                 yield (Text("_" * 40),)

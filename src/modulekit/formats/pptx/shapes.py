@@ -12,7 +12,7 @@ from modulekit.formats.ooxml.xml import Element, el
 from modulekit.formats.pptx import fit
 from modulekit.formats.pptx.desk import Desk
 from modulekit.formats.pptx.layouts import Frame, Placeholder
-from modulekit.formats.pptx.master import fill, list_style, placeholder, transform
+from modulekit.formats.pptx.master import FIELD, fill, list_style, placeholder, transform
 from modulekit.formats.pptx.table_style import STYLE
 from modulekit.formats.pptx.text import Ink, paragraph, properties
 
@@ -82,14 +82,19 @@ def box(frame: Frame) -> list[Element]:
     return [transform("a:xfrm", frame), el("a:prstGeom", {"prst": "rect"}, el("a:avLst"))]
 
 
-def slide_number(desk: Desk, place: Placeholder, number: int, *, counted: bool) -> Element:
-    """The number of the slide: a field where PowerPoint counts the same, else the number that is printed elsewhere."""
-    shown = (
-        el("a:fld", {"id": "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", "type": "slidenum"}, properties(desk, Ink()))
+def shown_number(desk: Desk, number: int, *, counted: bool) -> Element:
+    """A field where PowerPoint counts the same, else the number that is printed elsewhere."""
+    properties_ = properties(desk, Ink())
+    words = el("a:t", None, str(number))
+    return (
+        el("a:fld", {"id": FIELD, "type": "slidenum"}, properties_, words)
         if counted
-        else el("a:r", None, properties(desk, Ink()))
+        else el("a:r", None, properties_, words)
     )
-    shown.append(el("a:t", None, str(number)))
+
+
+def slide_number(desk: Desk, place: Placeholder, number: int, *, counted: bool) -> Element:
+    """The number of the slide, which is the same in every edition."""
     return el(
         "p:sp",
         None,
@@ -101,7 +106,13 @@ def slide_number(desk: Desk, place: Placeholder, number: int, *, counted: bool) 
             el("p:nvPr", None, placeholder(place)),
         ),
         el("p:spPr"),
-        el("p:txBody", None, el("a:bodyPr"), el("a:lstStyle"), el("a:p", None, shown)),
+        el(
+            "p:txBody",
+            None,
+            el("a:bodyPr"),
+            el("a:lstStyle"),
+            el("a:p", None, shown_number(desk, number, counted=counted)),
+        ),
     )
 
 

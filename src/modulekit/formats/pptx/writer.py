@@ -18,10 +18,12 @@ from modulekit.formats.ooxml.languages import office_language
 from modulekit.formats.ooxml.properties import app_properties, core_properties
 from modulekit.formats.ooxml.theme_part import dress_theme
 from modulekit.formats.ooxml.xml import Element, el, qname
+from modulekit.formats.pptx import notes_page
 from modulekit.formats.pptx.bodies import layout_of, written
 from modulekit.formats.pptx.desk import Desk
 from modulekit.formats.pptx.master import color_map, dress_layout, dress_master
 from modulekit.formats.pptx.notes import notes
+from modulekit.formats.pptx.shapes import shown_number
 from modulekit.formats.pptx.text import paragraph
 from modulekit.formats.press import Finding, Press, Printed
 
@@ -57,10 +59,11 @@ def write(deck: Deck, press: Press) -> Printed:
     first = deck.slides[0].number if deck.slides else 1
     for index, (slide, sheet, new) in enumerate(made):
         desk = Desk(new.part, press, language, slide.id, parts, drawings, findings)
-        _fill(new._element, written(desk, slide, counted=slide.number == first + index))
+        counted = slide.number == first + index
+        _fill(new._element, written(desk, slide, counted=counted))
         _replace_map(new._element, dark=sheet.dark and not deck.paper)
         if slide.notes:
-            _write_notes(new, slide.notes, desk)
+            _write_notes(new, slide.notes, shown_number(desk, slide.number, counted=counted), desk)
     _number_and_divide(package, deck, first)
     return Printed(_finished(package, deck, press), pages=len(made), anchors=_anchors(deck), findings=tuple(findings))
 
@@ -90,13 +93,11 @@ def _replace_map(slide: Element, *, dark: bool) -> None:
         slide.replace(old, fresh)
 
 
-def _write_notes(slide: Any, blocks: tuple[Block, ...], desk: Desk) -> None:
-    page = slide.notes_slide
-    body = page.notes_text_frame._txBody
-    for old in body.findall(qname("a:p")):
-        body.remove(old)
-    beside = Desk(page.part, desk.press, desk.language, desk.target, desk.parts, desk.svg_parts, desk.findings)
-    body.extend(paragraph(beside, words) for words in notes(blocks))
+def _write_notes(slide: Any, blocks: tuple[Block, ...], number: Element, desk: Desk) -> None:
+    new = slide.notes_slide
+    beside = Desk(new.part, desk.press, desk.language, desk.target, desk.parts, desk.svg_parts, desk.findings)
+    words = [paragraph(beside, inlines) for inlines in notes(blocks)]
+    _fill(new._element, notes_page.page(words, number))
 
 
 def _number_and_divide(package: Any, deck: Deck, first: int) -> None:
