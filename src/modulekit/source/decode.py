@@ -89,8 +89,7 @@ def _text(data: bytes, file: PurePosixPath, report: Report) -> str | None:
             )
             return None
     if b"\0" in data:
-        zeros = data.count(b"\0") / len(data)
-        if 0.2 < zeros < 0.6:
+        if _is_utf_16(data):
             message, hint = "The file looks as if it were encoded as UTF-16, not as UTF-8.", _SAVE_AS
         else:
             message, hint = "The file is not a text file.", _EDITOR
@@ -103,6 +102,15 @@ def _text(data: bytes, file: PurePosixPath, report: Report) -> str | None:
         place = span_of(readable + "?", len(readable), file)
         report.add(finding("MK103", "The file is not text in UTF-8.", place, f"{_guess(data)} {_SAVE_AS}"))
         return None
+
+
+def _is_utf_16(data: bytes) -> bool:
+    """Whether two bytes make a letter: then nearly all pairs are letters of our alphabets, spaces or signs."""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = data[:2000][: len(data) // 2 * 2].decode(encoding, errors="replace")
+        if text and sum("\t" <= letter < "\u0600" for letter in text) / len(text) > 0.95:
+            return True
+    return False
 
 
 def _guess(data: bytes) -> str:

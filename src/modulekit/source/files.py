@@ -60,16 +60,13 @@ class Files:
         except (PathRefusedError, OSError):
             return False
 
-    def refusal(self, path: str) -> str | None:
-        """Why the file at ``path`` may not be read, or ``None`` where it may.
+    def can_open(self, path: str) -> bool:
+        """``True`` where a file can be read; it is opened to find out.
 
-        Raises ``OSError`` where that cannot be told.
+        Raises what :meth:`read` raises where it cannot.
         """
-        try:
-            self._inside(path)
-        except PathRefusedError as error:
-            return str(error)
-        return None
+        with self._inside(path).open("rb"):
+            return True
 
     def files(self, folder: str) -> tuple[str, ...]:
         """All files under ``folder`` by path, sorted; hidden ones are left out. Nothing where there is no such folder.
@@ -106,7 +103,11 @@ class Files:
         if reason is not None:
             raise PathRefusedError(reason)
         place = self.root.joinpath(*PurePosixPath(path).parts)
-        if not place.resolve().is_relative_to(self.root.resolve()):
+        try:
+            is_inside = place.resolve().is_relative_to(self.root.resolve())
+        except RuntimeError:
+            raise PathRefusedError("It is a link that leads back to itself.") from None
+        if not is_inside:
             raise PathRefusedError("It leads out of its folder through a link.")
         return place
 

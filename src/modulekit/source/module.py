@@ -15,7 +15,7 @@ from modulekit.codes.hints import nearest
 from modulekit.diagnostics import Diagnostic, Loc, Places, Report, Span
 from modulekit.model import Exercise, ExerciseUse, Lesson, Module, ModuleFile, Node
 from modulekit.source.files import Files
-from modulekit.source.reading import Document, read_document
+from modulekit.source.reading import Document, attempt, read_document
 from modulekit.source.workspace import MODULE_FILE, MODULES, OpenWorkspace
 
 N = TypeVar("N", bound=Node)
@@ -100,15 +100,14 @@ def _not_read(path: PurePosixPath, is_folder: bool) -> Diagnostic:
 
 
 def _listed(files: Files, home: PurePosixPath, report: Report) -> tuple[str, ...] | None:
-    """The files of assets/, or ``None`` where one of them may not be used."""
+    """The files of assets/, or ``None`` where one of them cannot be read."""
     try:
         paths = files.files(ASSETS)
-        refused = [(path, reason) for path in paths if (reason := files.refusal(path))]
     except OSError as error:
         report.add(_unlistable(home / ASSETS, error))
         return None
-    report.extend(finding("MK112", f"The file {home / p} cannot be used.", Span(home / p), r) for p, r in refused)
-    return None if refused else paths
+    opened = [attempt(files.can_open, path, home, report) for path in paths]
+    return paths if all(opened) else None
 
 
 def _strays(files: Files, home: PurePosixPath) -> Iterator[Diagnostic]:

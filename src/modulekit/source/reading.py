@@ -5,6 +5,7 @@ Takes a folder, a path and a model class; gives the model with the places of its
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Generic, TypeVar
@@ -17,6 +18,7 @@ from modulekit.source.validate import validate
 from modulekit.source.yaml import parse_yaml
 
 N = TypeVar("N", bound=Node)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,17 @@ def read_document(model: type[N], files: Files, path: str, home: PurePosixPath, 
 
 def read_bytes(files: Files, path: str, home: PurePosixPath, report: Report, told: Span | None = None) -> bytes | None:
     """The bytes of a file, or ``None`` after saying why not, at ``told`` where the path was written down."""
+    return attempt(files.read, path, home, report, told)
+
+
+def attempt(
+    read: Callable[[str], T], path: str, home: PurePosixPath, report: Report, told: Span | None = None
+) -> T | None:
+    """What ``read`` gives for ``path``, or ``None`` after saying why it gives nothing."""
     file = home / path
     span = told or Span(file)
     try:
-        return files.read(path)
+        return read(path)
     except PathRefusedError as error:
         report.add(finding("MK112", f"The path “{path}” cannot be used.", span, str(error)))
     except FileNotFoundError:

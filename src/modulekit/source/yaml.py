@@ -122,7 +122,7 @@ class _Reader:
         last: Span | None = None
         self._values[loc] = self._span(start)
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
-            key = self._key(event, depth)
+            key = self._key(event)
             at = (*loc, key)
             if key in found:
                 self._duplicate(key, event, self._keys[at])
@@ -134,12 +134,10 @@ class _Reader:
         self._values[loc] = self._from_to(start, event, last)
         return found
 
-    def _key(self, event: yaml.Event, depth: int) -> str:
+    def _key(self, event: yaml.Event) -> str:
         if not isinstance(event, yaml.ScalarEvent):
             self._refuse(event, "A key must be a single word.", "Text that begins with “{” or “[” must be in quotes.")
-            self._whole = False
-            self._node(event, ("?",), depth + 1)
-            return "?"
+            raise _Stopped
         self._check_extras(event)
         if event.value == "<<" and not event.style:
             self._refuse(event, "“<<” merges another mapping into this one.", "Write the keys out.")
