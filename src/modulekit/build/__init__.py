@@ -11,7 +11,7 @@ or diagnostics. Must not know the command line, print, or read the clock.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -20,11 +20,12 @@ from modulekit.build.leakscan import scan_for_leaks
 from modulekit.build.plan import Kind, Order, Task, make_plan
 from modulekit.build.record import FileRecord, Record
 from modulekit.build.where import Where
+from modulekit.codes import finding
 from modulekit.delivery.leaks import Scan
 from modulekit.diagnostics import Diagnostic, Places, Report
 from modulekit.document import Deck, Document
 from modulekit.editions import identify, number, redact
-from modulekit.formats.press import Press, Printed
+from modulekit.formats.press import Finding, Press, Printed
 from modulekit.formats.table import FORMATS
 from modulekit.model import Module, Node
 from modulekit.model.audience import Audience
@@ -79,19 +80,14 @@ def build(job: Job, order: Order, press: Press, report: Report, progress: Progre
             needs = {key: results[key] for key in task.needs}
             context = Context(editions[PRODUCTS[task.product].audience], job.strings)
             results[task.key] = threads.submit(_run, task, context, needs, press, progress)
-    where = Where(whole, job.places)
+    printed = {task: result for task in tasks if isinstance(result := results[task.key].result(), Printed)}
+    report.extend(_said_by_writers(printed, Where(whole, job.places)))
     records, files, participant_files = [], {}, {}
-    for task in tasks:
-        result = results[task.key].result()
-        if not isinstance(result, Printed):
-            continue
-        for finding in result.findings:
-            span = where.span(finding.target)
-            report.add(Diagnostic(finding.code, finding.message, span, finding.hint))
+    for task, result in printed.items():
         if not task.wanted:
             continue
         product = PRODUCTS[task.product]
-        path = PurePosixPath(job.strings.language, f"{task.product}.{FORMATS[task.kind].ending}")
+        path = PurePosixPath(job.strings.language, _file_name(task))
         files[path] = result.data
         records.append(FileRecord.of(path, product.name, product.audience.value, task.kind, result))
         if product.audience is Audience.PARTICIPANT:
@@ -100,6 +96,21 @@ def build(job: Job, order: Order, press: Press, report: Report, progress: Progre
     if report.has_errors:
         return None
     return Built(files, Record.of(job.module, records, scan))
+
+
+def _file_name(task: Task) -> str:
+    return f"{task.product}.{FORMATS[task.kind].ending}"
+
+
+def _said_by_writers(printed: Mapping[Task, Printed], where: Where) -> Iterator[Diagnostic]:
+    """What writers noticed, each once, with the files in which they noticed it."""
+    files: dict[Finding, list[str]] = {}
+    for task, result in printed.items():
+        for said in dict.fromkeys(result.findings):
+            files.setdefault(said, []).append(_file_name(task))
+    for said, names in files.items():
+        message = f"{said.message[:1].upper()}{said.message[1:].rstrip('.')} ({', '.join(names)})."
+        yield finding(said.code, message, where.span(said.target), said.hint)
 
 
 def _editions(job: Job, whole: Module) -> dict[Audience, Edition]:

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from modulekit.codes import finding
 from modulekit.delivery.contents import UnreadableError
 from modulekit.delivery.leaks import Scan, scan
 from modulekit.diagnostics import Diagnostic, Places
 from modulekit.document.words import words_of
-from modulekit.editions import phrases
+from modulekit.editions import Phrase, phrases
 from modulekit.model import Module
 from modulekit.products.strings import Strings
 
 _NOTHING = Scan((), 0, (), (), 0, 0)
+_SHOWN = 60  # characters of a phrase that a message repeats
 
 
 def scan_for_leaks(
     module: Module, files: Mapping[str, bytes], strings: Strings, places: Places
 ) -> tuple[Scan, tuple[Diagnostic, ...]]:
-    """Look for every trainer-only phrase of ``module`` in ``files``; a hit is an error at the phrase's own place."""
+    """Look for every trainer-only phrase of ``module`` in ``files``; a hit is an error at the phrase's own place.
+
+    Phrases that cannot be searched are counted; those that are a text of their own, not a cell or a label, are named.
+    """
     if not files:
         return _NOTHING, ()
     found = tuple(phrases(module))
@@ -28,18 +33,41 @@ def scan_for_leaks(
     try:
         result = scan(files, (tuple(words_of(phrase.text)) for phrase in secrets), public)
     except UnreadableError as error:
-        return _NOTHING, (Diagnostic("MK802", f"A finished file cannot be searched for trainer material: {error}."),)
-    diagnostics = tuple(
-        Diagnostic(
+        message = f"A finished file cannot be searched for trainer material: {error}."
+        return _NOTHING, (finding("MK802", message, hint="Nothing was written."),)
+    return result, (*_leaks(result, secrets, places), *_unsearched(result, secrets, places))
+
+
+def _leaks(result: Scan, secrets: tuple[Phrase, ...], places: Places) -> Iterator[Diagnostic]:
+    """One diagnostic for each phrase, however many files hold it."""
+    holders: dict[int, list[str]] = {}
+    for leak in result.leaks:
+        holders.setdefault(leak.phrase, []).append(leak.file)
+    for index, names in holders.items():
+        phrase = secrets[index]
+        yield finding(
             "MK802",
-            f"Trainer material stands in the participants' file {leak.file}.",
-            places.at(*secrets[leak.phrase].loc),
-            f"Found: “{leak.found}”. Nothing was written. Say it in other words, or take it out of the text that "
-            "participants read.",
+            f"Trainer material stands in what participants get: {', '.join(sorted(names))}.",
+            places.at(*phrase.loc),
+            f"Found: “{_shown(phrase.text)}”. Nothing was written. Say it in other words, or take it out of the text "
+            "that participants read.",
         )
-        for leak in result.leaks
-    )
-    return result, diagnostics
+
+
+def _unsearched(result: Scan, secrets: tuple[Phrase, ...], places: Places) -> Iterator[Diagnostic]:
+    for indexes, reason in (
+        (result.too_short, "is too short to be searched for in the participants' files"),
+        (result.public, "also stands in text for participants, so a search for it proves nothing"),
+    ):
+        for phrase in (secrets[index] for index in indexes):
+            if phrase.marked:
+                message = f"This trainer text {reason}: “{_shown(phrase.text)}”."
+                yield finding("MK803", message, places.at(*phrase.loc), "Say more, or look yourself.")
+
+
+def _shown(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1].rstrip()}…"
 
 
 def _printed_by_us(strings: Strings) -> Iterator[str]:

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from modulekit.diagnostics import Loc, Places, Span
-from modulekit.model import ExerciseUse, Module, Node
+from modulekit.model import Case, ExerciseUse, Figure, GlossaryTerm, Lesson, Module, Node, Outcome, Reference, Table
 from modulekit.model.slideshow import PlannedSlide, SlideKind, slideshow
+
+_NAMED: Mapping[type[Node], str] = {
+    Table: "table",
+    Figure: "figure",
+    Case: "case",
+    GlossaryTerm: "term",
+    Reference: "ref",
+    Outcome: "outcome",
+}
+"""What an author names with ``id``, by the word before the colon."""
 
 
 class Where:
@@ -12,8 +24,22 @@ class Where:
 
     def __init__(self, module: Module, places: Places) -> None:
         self._places = places
-        self._locs: dict[str, Loc] = {}
+        self._locs: dict[str, Loc] = {
+            "glossary": ("glossary",),
+            "references": ("references",),
+            "agenda": ("programme",),
+        }
         self._collect(module, ())
+        for at, _ in enumerate(module.programme):
+            self._locs[f"day:{at + 1}"] = ("programme", at)
+        for at, lesson in enumerate(module.lessons):
+            self._lesson(lesson, ("lessons", at))
+        for at, exercise in enumerate(module.exercises):
+            loc: Loc = ("exercises", at)
+            for kind in ("exercise", "workbook"):
+                self._locs[f"{kind}:{exercise.exercise}"] = loc
+            for kind in ("worksheet", "answer", "debrief", "mistakes"):
+                self._locs[f"{kind}:{exercise.exercise}"] = (*loc, kind)
         for plan in slideshow(module):
             self._locs[f"slide:{plan.id}"] = _loc_of(plan, module)
 
@@ -21,11 +47,17 @@ class Where:
         """The place of ``target``, or of the module itself where the id is not known."""
         return self._places.at(*self._locs.get(target, ()))
 
+    def _lesson(self, lesson: Lesson, loc: Loc) -> None:
+        for kind in ("lesson", "plan", "slides"):
+            self._locs[f"{kind}:{lesson.lesson}"] = loc
+        for at, _ in enumerate(lesson.steps):
+            self._locs[f"step:{lesson.lesson}/{at + 1}"] = (*loc, "steps", at)
+
     def _collect(self, value: object, loc: Loc) -> None:
         if isinstance(value, Node):
-            kind = type(value).__name__.lower()
-            id = getattr(value, "id", None) or getattr(value, kind, None)
-            if isinstance(id, str):
+            kind = _NAMED.get(type(value))
+            id = getattr(value, "id", None)
+            if kind and id:
                 self._locs.setdefault(f"{kind}:{id}", loc)
             for name in type(value).model_fields:
                 self._collect(getattr(value, name), (*loc, name))

@@ -1,11 +1,12 @@
-"""The words of a Markdown text, one string for each paragraph, cell or heading, as a reader would see them."""
+"""The words of a Markdown text, one string for each paragraph, cell or heading, as a reader would see them; then the
+addresses that it leads to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from modulekit.document.blocks import Heading, Paragraph, Table
-from modulekit.document.inline import Inlines, Text, plain
+from modulekit.document.inline import Emphasis, Inlines, Link, Strong, Styled, Text, plain
 from modulekit.document.markdown import parse_blocks
 from modulekit.document.part import walk
 
@@ -14,12 +15,30 @@ UNKNOWN = "\x00"
 
 
 def words_of(markdown: str) -> Iterator[str]:
-    """The runs of words in ``markdown`` without its marks; a reference without words of its own is ``UNKNOWN``."""
+    """The runs of words in ``markdown`` without its marks, and its addresses.
+
+    A reference without words of its own is ``UNKNOWN``.
+    """
     for block in walk(parse_blocks(markdown, _refer)):
         if isinstance(block, Paragraph | Heading):
             yield plain(block.children)
+            yield from _addresses(block.children)
         elif isinstance(block, Table):
-            yield from (plain(column.title) for column in block.columns)
+            for column in block.columns:
+                yield plain(column.title)
+                yield from _addresses(column.title)
+
+
+def _addresses(inlines: Inlines) -> Iterator[str]:
+    for inline in inlines:
+        match inline:
+            case Link(url, children):
+                yield url
+                yield from _addresses(children)
+            case Strong(children) | Emphasis(children) | Styled(_, children):
+                yield from _addresses(children)
+            case _:
+                pass
 
 
 def _refer(kind: str, id: str, words: str | None) -> Inlines:

@@ -16,38 +16,41 @@ from modulekit.model.base import Mark
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A text of the module, where it stands, and whether only trainers may see it."""
+    """A text of the module, where it stands, and whether only trainers may see it.
+
+    ``marked`` says that its own field is trainer only, as ``say`` is; a table in a model answer is secret, but its
+    column titles are marked for everyone.
+    """
 
     loc: Loc
     text: str
     secret: bool
+    marked: bool = False
 
 
 def phrases(module: Module) -> Iterator[Phrase]:
     """Every text of the module, in the order of the tree."""
-    return _phrases(module, (), secret=False)
+    return _phrases(module, (), secret=False, marked=False)
 
 
-def _phrases(value: object, loc: Loc, *, secret: bool) -> Iterator[Phrase]:
+def _phrases(value: object, loc: Loc, *, secret: bool, marked: bool) -> Iterator[Phrase]:
     if isinstance(value, str):
         if value:
-            yield Phrase(loc, value, secret)
-    elif isinstance(value, Table):
-        yield from _of_table(value, loc, secret=secret)
+            yield Phrase(loc, value, secret, marked)
     elif isinstance(value, Node):
         for name, info in type(value).model_fields.items():
-            hidden = secret or mark_of(name, info) is Mark.TRAINER_ONLY
-            yield from _phrases(getattr(value, name), (*loc, name), secret=hidden)
+            own = mark_of(name, info) is Mark.TRAINER_ONLY
+            if isinstance(value, Table) and name == "rows":
+                yield from _cells(value, loc, secret=secret)
+            else:
+                yield from _phrases(getattr(value, name), (*loc, name), secret=secret or own, marked=own)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _phrases(item, (*loc, index), secret=secret)
+            yield from _phrases(item, (*loc, index), secret=secret, marked=marked)
 
 
-def _of_table(table: Table, loc: Loc, *, secret: bool) -> Iterator[Phrase]:
-    for name in type(table).model_fields:
-        if name != "rows":
-            yield from _phrases(getattr(table, name), (*loc, name), secret=secret)
-            continue
-        for r, row in enumerate(table.rows):
-            for c, cell in enumerate(row):
-                yield from _phrases(cell, (*loc, "rows", r, c), secret=secret or table.is_blank(r, c))
+def _cells(table: Table, loc: Loc, *, secret: bool) -> Iterator[Phrase]:
+    for r, row in enumerate(table.rows):
+        for c, cell in enumerate(row):
+            if cell:
+                yield Phrase((*loc, "rows", r, c), cell, secret or table.is_blank(r, c))
