@@ -9,12 +9,13 @@ import base64
 
 from markupsafe import Markup
 
-from modulekit.document import Asset, Document
+from modulekit.document import Asset, Document, PartKind
 from modulekit.formats.markup import Addresses, Renderer, TypeArea
 from modulekit.formats.press import Press, Printed
-from modulekit.formats.styles import style_sheet
+from modulekit.formats.styles import scaled, style_sheet
 from modulekit.formats.targets import node_ids, targets
 
+_LARGER = 1.28  # a screen is farther from the eye than a sheet
 _WIDTH = 110.0  # millimetres: a bar must be read on a telephone as well
 
 
@@ -36,7 +37,8 @@ def write(document: Document, press: Press) -> Printed:
         "document.html",
         meta=meta,
         title=f"{meta.title} · {meta.label}" if meta.label else meta.title,
-        css=Markup(style_sheet(press.templates, press.theme, ("base", "screen"), meta.style)),
+        css=Markup(_styles(press, meta.style)),
+        with_contents=any(part.kind is PartKind.CONTENTS for part in document.parts),
         parts=[(part, "" if part.id in node_ids(part.blocks) else part.id) for part in document.parts],
     )
     return Printed(html.encode())
@@ -45,3 +47,12 @@ def write(document: Document, press: Press) -> Printed:
 def data_uri(asset: Asset) -> str:
     """The address of a picture that lies inside the page."""
     return f"data:{asset.media_type};base64,{base64.b64encode(asset.data).decode('ascii')}"
+
+
+def _styles(press: Press, style: str) -> str:
+    """The common sheet twice, for paper and with larger letters for a screen; then what only a screen needs."""
+    large = scaled(press.theme, _LARGER)
+    paper = style_sheet(press.templates, press.theme, ("base",), style)
+    screen = style_sheet(press.templates, large, ("base",), style)
+    own = style_sheet(press.templates, large, ("screen",), style)
+    return f"@media print {{\n{paper}\n}}\n@media screen {{\n{screen}\n}}\n{own}"

@@ -42,6 +42,12 @@ def type_area(theme: Theme, style: str) -> TypeArea:
     )
 
 
+def scaled(theme: Theme, factor: float) -> Theme:
+    """``theme`` with all sizes of letters multiplied by ``factor``."""
+    sizes = {name: round(float(size) * factor, 2) for name, size in theme.groups["size"].items()}
+    return Theme({**theme.groups, "size": sizes})
+
+
 def style_sheet(templates: Path, theme: Theme, names: tuple[str, ...], style: str) -> str:
     """The sheets called ``names`` one after the other, with the accent and the margins of the product ``style``."""
     sandbox = environment(templates)
