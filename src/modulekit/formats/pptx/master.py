@@ -50,8 +50,8 @@ DARK: Mapping[str, str] = {
 """The colour map of dark slides: petrol ground, white words, pale asides, teal bars."""
 
 LEVELS = 5
-SERIF = "Times New Roman"
-"""The family that stands in the base for the serif of a theme, which the theme part has no slot for."""
+SANS, SERIF = "Arial", "Times New Roman"
+"""The families that stand in the base for those of a theme, where the theme part cannot say them."""
 FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 
 
@@ -119,10 +119,10 @@ def dress_master(root: Element, theme: Theme) -> None:
 
 
 def dress_layout(root: Element, theme: Theme) -> None:
-    """Put the serif of the theme where the base asks for one."""
+    """Put the families of the theme where the base names its own, in a layout or a notes master."""
+    families = {SANS: theme.office("sans"), SERIF: theme.office("serif")}
     for font in root.iter(qname("a:latin")):
-        if font.get("typeface") == SERIF:
-            font.set("typeface", theme.office("serif"))
+        font.set("typeface", families.get(font.get("typeface"), font.get("typeface")))
 
 
 # --- shapes ----------------------------------------------------------------------------------------

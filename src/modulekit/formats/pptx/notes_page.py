@@ -5,9 +5,9 @@ Gives the notes master of the base file and the shapes of one page of notes. Mus
 
 from __future__ import annotations
 
-from modulekit.formats.ooxml.xml import Element, el
+from modulekit.formats.ooxml.xml import Element, el, qname
 from modulekit.formats.pptx.layouts import Frame, Placeholder
-from modulekit.formats.pptx.master import FIELD, LIGHT, level_style, slide_data, transform
+from modulekit.formats.pptx.master import FIELD, LIGHT, SANS, level_style, slide_data, transform
 
 WIDTH, HEIGHT = 210.0, 297.0
 """The page, in millimetres."""
@@ -55,7 +55,7 @@ def _picture(number: int, *, own: bool) -> Element:
 
 
 def _text(place: Placeholder, number: int, paragraphs: list[Element], *, own: bool = False) -> Element:
-    inset = {"wrap": "square", "lIns": 0, "tIns": 0, "rIns": 0, "bIns": 0} if own else None
+    inset: dict[str, str | int] = {"wrap": "square", "lIns": 0, "tIns": 0, "rIns": 0, "bIns": 0} if own else {}
     return el(
         "p:sp",
         None,
@@ -82,4 +82,7 @@ def _box(frame: Frame) -> list[Element]:
 
 
 def _style(place: Placeholder) -> Element:
-    return level_style(1, place.size, place.colour, leading=place.leading, after=place.after, align=place.align)
+    style = level_style(1, place.size, place.colour, leading=place.leading, after=place.after, align=place.align)
+    for font in style.iter(qname("a:latin")):  # LibreOffice does not look into the theme of a notes master
+        font.set("typeface", SANS)
+    return style

@@ -79,22 +79,19 @@ def _body(scale: float, *, frame: Frame | None) -> Element:
 
 
 def box(frame: Frame) -> list[Element]:
+    """The place and outline of a shape that has none from a layout."""
     return [transform("a:xfrm", frame), el("a:prstGeom", {"prst": "rect"}, el("a:avLst"))]
 
 
 def shown_number(desk: Desk, number: int, *, counted: bool) -> Element:
     """A field where PowerPoint counts the same, else the number that is printed elsewhere."""
-    properties_ = properties(desk, Ink())
-    words = el("a:t", None, str(number))
-    return (
-        el("a:fld", {"id": FIELD, "type": "slidenum"}, properties_, words)
-        if counted
-        else el("a:r", None, properties_, words)
-    )
+    name, kind = ("a:fld", {"id": FIELD, "type": "slidenum"}) if counted else ("a:r", None)
+    return el(name, kind, properties(desk, Ink()), el("a:t", None, str(number)))
 
 
 def slide_number(desk: Desk, place: Placeholder, number: int, *, counted: bool) -> Element:
     """The number of the slide, which is the same in every edition."""
+    shown = shown_number(desk, number, counted=counted)
     return el(
         "p:sp",
         None,
@@ -106,13 +103,7 @@ def slide_number(desk: Desk, place: Placeholder, number: int, *, counted: bool) 
             el("p:nvPr", None, placeholder(place)),
         ),
         el("p:spPr"),
-        el(
-            "p:txBody",
-            None,
-            el("a:bodyPr"),
-            el("a:lstStyle"),
-            el("a:p", None, shown_number(desk, number, counted=counted)),
-        ),
+        el("p:txBody", None, el("a:bodyPr"), el("a:lstStyle"), el("a:p", None, shown)),
     )
 
 

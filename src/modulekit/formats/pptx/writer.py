@@ -70,6 +70,7 @@ def write(deck: Deck, press: Press) -> Printed:
 
 def _dress(package: Any, press: Press, *, paper: bool) -> None:
     dress_master(package.slide_master.element, press.theme)
+    dress_layout(package.notes_master.element, press.theme)
     for layout in package.slide_layouts:
         dress_layout(layout._element, press.theme)
         if paper:
