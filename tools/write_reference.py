@@ -1,8 +1,8 @@
-"""Writes the commands and options of the command line into docs/reference/cli.md, between the two marks there.
+"""Writes the pages of docs/reference/ that the program knows best: the diagnostic codes and the command line.
 
-    python tools/write_cli_reference.py
+    python tools/write_reference.py
 
-What stands around the marks is written by hand. A test says when the page is out of date.
+codes.md is written whole; in cli.md only what stands between the two marks. A test says when either is out of date.
 """
 
 from __future__ import annotations
@@ -15,14 +15,38 @@ from typing import Any
 import typer
 
 from modulekit.cli.app import app
+from modulekit.codes import GROUPS, Code
 
-PAGE = Path(__file__).resolve().parents[1] / "docs" / "reference" / "cli.md"
-BEGIN = "<!-- Written by tools/write_cli_reference.py: from here -->"
+FOLDER = Path(__file__).resolve().parents[1] / "docs" / "reference"
+CLI, CODES = FOLDER / "cli.md", FOLDER / "codes.md"
+BEGIN = "<!-- Written by tools/write_reference.py: from here -->"
 END = "<!-- to here -->"
+
+_CODES = """\
+# What ModuleKit can find
+
+`modulekit check` finds these; `modulekit explain CODE` prints what this page says about one of them. An *error* stops a
+build, a *warning* should be looked at before printing, a *note* is worth knowing.
+
+This page is written by `tools/write_reference.py`.
+"""
+
+
+def codes() -> str:
+    """The page of all codes, by theme."""
+    lines = [_CODES]
+    for theme, group in GROUPS.items():
+        lines += [f"## {theme}", "", "| Code | | |", "|---|---|---|"]
+        lines += [
+            f"| [{code.code}](#{code.code.lower()}) | {code.severity.value} | {_text(code.title)} |" for code in group
+        ]
+        lines += [line for code in group for line in _code(code)]
+        lines.append("")
+    return "\n".join(lines).rstrip() + "\n"
 
 
 def commands() -> str:
-    """Every command with its arguments and options, as Markdown."""
+    """Every command with its arguments and options."""
     group: Any = typer.main.get_command(app)
     lines = ["### Options of `modulekit` itself", "", *_table(group.params)]
     lines.append("| `-h`, `--help` | Print help and exit; every command has it. |")
@@ -42,6 +66,12 @@ def with_commands(page: str) -> str:
     before, rest = page.split(BEGIN)
     _, after = rest.split(END)
     return f"{before}{BEGIN}\n\n{commands()}\n\n{END}{after}"
+
+
+def _code(code: Code) -> Iterator[str]:
+    yield from ("", f"### {code.code}", "", f"**{_text(code.title)}** ({code.severity.value}). {_text(code.why)}")
+    for label, example in (("Wrong:", code.wrong), ("Right:", code.right)):
+        yield from ("", label, "", "```text", *example.split("\n"), "```")
 
 
 def _usage(params: list[Any]) -> Iterator[str]:
@@ -90,5 +120,11 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|")
 
 
+def _text(text: str) -> str:
+    """Words in a paragraph, where angle brackets would be taken for HTML."""
+    return text.replace("<", "\\<")
+
+
 if __name__ == "__main__":
-    PAGE.write_text(with_commands(PAGE.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    CODES.write_text(codes(), encoding="utf-8", newline="\n")
+    CLI.write_text(with_commands(CLI.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
