@@ -7,7 +7,7 @@ whom the file was made: dates are the date of the document, and it is nobody's s
 from __future__ import annotations
 
 from modulekit.document import Meta
-from modulekit.formats.ooxml.xml import el, serialise
+from modulekit.formats.ooxml.xml import el, root, serialise
 
 APPLICATION = "ModuleKit"
 
@@ -27,9 +27,9 @@ def core_properties(meta: Meta) -> bytes:
         ("cp:revision", "1"),
     )
     return serialise(
-        el(
+        root(
             "cp:coreProperties",
-            None,
+            ("dc", "dcterms", "xsi"),
             [el(name, None, text) for name, text in texts if text],
             [el(name, {"xsi:type": "dcterms:W3CDTF"}, moment) for name in ("dcterms:created", "dcterms:modified")],
         )

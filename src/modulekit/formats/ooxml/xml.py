@@ -48,6 +48,14 @@ def _declared(prefix: str) -> Mapping[str, str]:
     return {prefix: NAMESPACES[prefix]}
 
 
+def root(name: str, prefixes: tuple[str, ...], *children: Child) -> Element:
+    """The root element of a part, with the namespaces of ``prefixes`` declared once for all."""
+    own = name.partition(":")[0]
+    element = etree.Element(qname(name), nsmap={prefix: NAMESPACES[prefix] for prefix in (own, *prefixes)})
+    _append(element, children)
+    return element
+
+
 def el(name: str, attributes: Mapping[str, str | int] | None = None, *children: Child) -> Element:
     """An element with prefixed ``name``, its ``attributes`` (also prefixed where they need it) and ``children``."""
     element = etree.Element(qname(name), nsmap=_declared(name.partition(":")[0]))

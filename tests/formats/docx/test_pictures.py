@@ -1,0 +1,83 @@
+"""Pictures: an alternative text on each, PNG for every program and SVG for those that can."""
+
+from __future__ import annotations
+
+import io
+
+from PIL import Image
+
+from modulekit.document import Asset, Document, Figure, Part, PartKind
+from modulekit.formats.docx import write
+from modulekit.formats.ooxml.xml import qname
+from modulekit.formats.press import Press
+from tests.formats.docx.reading import Opened, opened
+from tests.formats.samples import PHOTO, TREE, handout
+
+
+def with_figure(figure: Figure) -> Document:
+    return Document(handout().meta, (Part("p", "P", PartKind.CHAPTER, (figure,)),))
+
+
+def test_every_picture_has_an_alternative_text(sample: Opened) -> None:
+    texts = [properties.get("descr") for properties in sample.body.iter(qname("wp:docPr"))]
+    assert texts == [
+        "Emblem of the funder",
+        "A tree: yields fall in dry years because there is no water and few stores.",
+        "A field in spring, seen from the road.",
+        "Slide 21: A problem is not a missing solution",
+    ]
+
+
+def test_drawings_have_numbers_of_their_own(sample: Opened) -> None:
+    numbers = [properties.get("id") for properties in sample.body.iter(qname("wp:docPr"))]
+    assert len(set(numbers)) == len(numbers)
+
+
+def test_a_drawing_is_there_twice(press: Press) -> None:
+    made = opened(write(with_figure(Figure(TREE, "A tree")), press).data)
+    media = sorted(name for name in made.parts if name.startswith("word/media/"))
+    assert [name.rpartition(".")[2] for name in media] == ["svg", "png"]
+    (vector,) = made.body.iter(qname("asvg:svgBlip"))
+    (raster,) = made.body.iter(qname("a:blip"))
+    assert vector.get(qname("r:embed")) != raster.get(qname("r:embed"))
+
+
+def test_a_drawing_asks_for_a_family_that_the_reader_has(press: Press) -> None:
+    made = opened(write(with_figure(Figure(TREE, "A tree")), press).data)
+    (svg,) = [data for name, data in made.parts.items() if name.endswith(".svg")]
+    assert b'font-family="Arial"' in svg
+    assert b"Noto" not in svg
+
+
+def test_pictures_keep_their_proportions(press: Press) -> None:
+    made = opened(write(with_figure(Figure(PHOTO, "A field", width=0.5)), press).data)
+    (extent,) = made.body.iter(qname("wp:extent"))
+    width, height = int(extent.get("cx")), int(extent.get("cy"))
+    assert abs(width - 83 * 36_000) < 36_000  # half of 166 mm
+    assert abs(width / height - 320 / 180) < 0.01
+
+
+def test_a_tall_picture_stays_on_its_page(press: Press) -> None:
+    buffer = io.BytesIO()
+    Image.new("RGB", (100, 900), "white").save(buffer, "PNG")
+    made = opened(write(with_figure(Figure(Asset("tall.png", "image/png", buffer.getvalue()), "A mast")), press).data)
+    (extent,) = made.body.iter(qname("wp:extent"))
+    assert int(extent.get("cy")) <= 190 * 36_000
+
+
+def test_a_photo_is_not_finer_than_paper(press: Press) -> None:
+    buffer = io.BytesIO()
+    Image.effect_noise((4000, 3000), 60).convert("RGB").save(buffer, "JPEG", quality=95)
+    photo = Asset("photo.jpg", "image/jpeg", buffer.getvalue())
+    made = opened(write(with_figure(Figure(photo, "Noise")), press).data)
+    (small,) = [data for name, data in made.parts.items() if name.startswith("word/media/")]
+    with Image.open(io.BytesIO(small)) as image:
+        assert 1100 < image.width < 1300
+    assert len(small) < len(photo.data) / 4
+
+
+def test_a_picture_that_cannot_be_read_is_reported_and_leaves_its_words(press: Press) -> None:
+    broken = Asset("tree.svg", "image/svg+xml", b"<svg")
+    printed = write(with_figure(Figure(broken, "A tree", id="figure-tree")), press)
+    assert [(found.code, found.target) for found in printed.findings] == [("picture-unreadable", "figure-tree")]
+    assert [line.text for line in opened(printed.data).lines] == ["[A tree]"]
