@@ -122,6 +122,15 @@ def test_github(root: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("output_format", ["text", "json", "sarif", "github"])
+def test_an_old_console_does_no_harm(root: Path, output_format: str) -> None:
+    buffer = io.BytesIO()
+    stream = io.TextIOWrapper(buffer, encoding="ascii")
+    render([Diagnostic("MK206", "“Қысқа” is short.", Span(FILE, 1, 8, 1, 13))], root, output_format, stream)
+    stream.flush()
+    assert b"is short." in buffer.getvalue()
+
+
 def test_an_unknown_format_is_a_mistake_of_the_program(root: Path) -> None:
     with pytest.raises(ValueError, match="yaml"):
         rendered(root, "yaml", TITLE)

@@ -57,17 +57,11 @@ def same_name(subject: Subject) -> Iterator[Diagnostic]:
 
 def too_large(subject: Subject) -> Iterator[Diagnostic]:
     """MK610: pictures are small enough to travel."""
-    for path in used_files(subject):
-        size = len(subject.asset(path))
-        if size > LARGEST:
-            message = f"{path} has {size / 1_000_000:.1f} MB."
+    for path, data in subject.pictures.items():
+        if len(data) > LARGEST:
+            message = f"{path} has {len(data) / 1_000_000:.1f} MB."
             hint = f"At most {LARGEST // 1_000_000} MB travel well; 2500 pixels across are enough for a page."
             yield finding("MK610", message, span_of_file(subject, path), hint)
-
-
-def used_files(subject: Subject) -> tuple[str, ...]:
-    """The pictures that figures show and that are there, each once, sorted."""
-    return tuple(sorted({figure.file for _, figure in subject.of(Figure)} & set(subject.asset_files)))
 
 
 def span_of_file(subject: Subject, path: str) -> Span:

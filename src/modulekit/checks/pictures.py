@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from modulekit.checks.assets import span_of_file, used_files
+from modulekit.checks.assets import span_of_file
 from modulekit.checks.picture_files import LARGEST_AREA, Kind, area_of, damage_of, kind_of
 from modulekit.checks.subject import Subject
 from modulekit.checks.svg import active_parts, svg_damage, svg_lacks
@@ -43,16 +43,15 @@ def empty_alt(subject: Subject) -> Iterator[Diagnostic]:
 
 def not_printable(subject: Subject) -> Iterator[Diagnostic]:
     """MK606: pictures are PNG, JPEG or SVG, as their names say."""
-    for path in used_files(subject):
-        reason = _unfit(path, subject.asset(path))
+    for path, data in subject.pictures.items():
+        reason = _unfit(path, data)
         if reason is not None:
             yield finding("MK606", f"{path} cannot be printed: {reason}.", span_of_file(subject, path))
 
 
 def damaged(subject: Subject) -> Iterator[Diagnostic]:
     """MK607: pictures can be opened to their end."""
-    for path in used_files(subject):
-        data = subject.asset(path)
+    for path, data in subject.pictures.items():
         kind = kind_of(data)
         reason = svg_damage(data) if kind is Kind.SVG else damage_of(data, kind) if kind is not None else None
         if reason is not None:
@@ -62,8 +61,7 @@ def damaged(subject: Subject) -> Iterator[Diagnostic]:
 
 def active(subject: Subject) -> Iterator[Diagnostic]:
     """MK608: drawings run nothing and fetch nothing."""
-    for path in used_files(subject):
-        data = subject.asset(path)
+    for path, data in subject.pictures.items():
         if kind_of(data) is Kind.SVG:
             for part in active_parts(data):
                 message = f"{path} holds {part}, which a printed drawing cannot have."

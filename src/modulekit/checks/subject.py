@@ -72,6 +72,12 @@ class Subject:
         names = (s.exercise for lesson in lessons for s in lesson.steps if isinstance(s, ExerciseUse))
         return _meant(names, self.exercises)
 
+    @cached_property
+    def pictures(self) -> Mapping[str, bytes]:
+        """The files that figures show and that are there, each read once, sorted by path."""
+        shown = {figure.file for _, figure in self.of(Figure)} & set(self.asset_files)
+        return {path: self.asset(path) for path in sorted(shown)}
+
     def of(self, kind: type[N]) -> Iterable[tuple[Placed, N]]:
         """All nodes of one class."""
         return ((item, item.node) for item in self.nodes if isinstance(item.node, kind))

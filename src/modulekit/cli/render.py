@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
@@ -22,6 +23,8 @@ def render(findings: Iterable[Diagnostic], root: Path, output_format: str, to: T
     from modulekit.cli import render_data, render_text
 
     stream = to or sys.stdout
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")  # an old console has no “ or │; that is no reason to fail
     found = tuple(findings)
     match output_format:
         case "text":
