@@ -6,7 +6,9 @@ Takes the bytes of a PDF, gives one PNG for each page. Must not know what the pa
 from __future__ import annotations
 
 import io
+import threading
 
+_PDFIUM = threading.Lock()  # the library must not be entered twice at once
 _COLOURS = 64  # of the palette: slides hold few, and a palette makes a third of the bytes
 
 
@@ -20,15 +22,16 @@ def slide_pictures(pdf: bytes, width_px: int) -> tuple[bytes, ...]:
 
     if width_px < 1:
         raise ValueError("a picture is at least one pixel wide")
+    with _PDFIUM:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            images = [page.render(scale=width_px / page.get_width()).to_pil().convert("RGB") for page in document]
+        finally:
+            document.close()
     pictures = []
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        for page in document:
-            image = page.render(scale=width_px / page.get_width()).to_pil().convert("RGB")
-            image = image.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-            buffer = io.BytesIO()
-            image.save(buffer, "PNG", optimize=True)
-            pictures.append(buffer.getvalue())
-    finally:
-        document.close()
+    for image in images:
+        few = image.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        buffer = io.BytesIO()
+        few.save(buffer, "PNG", optimize=True)
+        pictures.append(buffer.getvalue())
     return tuple(pictures)

@@ -11,10 +11,12 @@ import functools
 import gc
 import hashlib
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
@@ -145,8 +147,9 @@ def _fetcher(assets: Mapping[str, tuple[str, bytes]]) -> Any:
 
 @functools.cache
 def _fonts_file(fonts: str) -> str:
-    """A fontconfig file that names ``fonts`` and nothing else, in a folder of this process."""
+    """A fontconfig file that names ``fonts`` and nothing else, in a folder that goes when this process ends."""
     folder = Path(tempfile.mkdtemp(prefix="modulekit-fonts-"))
+    Finalize(None, shutil.rmtree, args=(folder,), kwargs={"ignore_errors": True}, exitpriority=0)
     path = folder / "fonts.conf"
     path.write_text(
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
