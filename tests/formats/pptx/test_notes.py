@@ -36,9 +36,8 @@ def test_a_deck_without_notes_has_no_part_for_them(press: Press) -> None:
 
 
 def test_labels_stand_before_their_words() -> None:
-    step = Definitions(
-        (Definition(words("Say"), (says("Look."), says("Wait."))), Definition(words("Сұра"), ())), labels=True
-    )
+    say = Definition(words("Say"), (says("Look."), says("Wait.")))
+    step = Definitions((say, Definition(words("Сұра"), ())), labels=True)
     assert [plain(line) for line in notes((step,))] == ["SAY  Look.", "Wait.", "СҰРА  "]
 
 
