@@ -73,19 +73,20 @@ def _mentions(subject: Subject) -> Iterator[tuple[Passage, Mention]]:
     return ((passage, mention) for passage, seen in subject.surveys for mention in seen.mentions)
 
 
-def _targets(subject: Subject) -> Mapping[str, frozenset[str]]:
+def _targets(subject: Subject) -> Mapping[str, tuple[str, ...]]:
+    """What can be referred to, by kind, in the order of the course."""
     module = subject.module
     found = {
-        "exercise": frozenset(subject.exercises),
-        "answer": frozenset(subject.exercises),
-        "lesson": frozenset(subject.lessons),
-        "term": frozenset(term.id for term in module.glossary),
-        "ref": frozenset(ref.id for ref in module.references),
-        "outcome": frozenset(outcome.id for outcome in module.outcomes),
+        "exercise": tuple(subject.exercises),
+        "answer": tuple(subject.exercises),
+        "lesson": tuple(subject.lessons),
+        "term": tuple(term.id for term in module.glossary),
+        "ref": tuple(ref.id for ref in module.references),
+        "outcome": tuple(outcome.id for outcome in module.outcomes),
     }
     for kind in ANCHORED:
         names = (name for name, item in subject.anchors(kind) if kind == "slide" or not subject.is_on_slide(item.loc))
-        found[kind] = frozenset(names)
+        found[kind] = tuple(dict.fromkeys(names))
     return found
 
 
@@ -100,7 +101,7 @@ def _hidden(subject: Subject) -> Mapping[str, frozenset[str]]:
     }
 
 
-def _elsewhere(mention: Mention, targets: Mapping[str, frozenset[str]]) -> str:
+def _elsewhere(mention: Mention, targets: Mapping[str, tuple[str, ...]]) -> str:
     kinds = [kind for kind, names in targets.items() if mention.id in names and kind != "answer"]
     return f"Did you mean [[{kinds[0]}:{mention.id}]]?" if kinds else ""
 

@@ -52,7 +52,7 @@ def explain(code: str) -> str:
     known = CODES.get(name)
     if known is None:
         hint = did_you_mean(name, CODES, "The codes are")
-        raise LookupError(f"there is no code “{code}”. {hint}".strip())
+        raise LookupError(f"There is no code “{code}”. {hint}".strip())
     return "\n".join(
         (
             f"{known.code} ({known.severity.value}): {known.title}",

@@ -9,8 +9,8 @@ READING = (
         "ModuleKit finds courses by their place: modulekit.yaml at the top, modules/<id>/module.yaml for each "
         "course, its "
         "lessons in lessons/ and its exercises in exercises/.",
-        "modules/problem-analysis/        (a folder without module.yaml)",
-        "modules/problem-analysis/module.yaml",
+        "theme: themes/corporate.yaml, and no such file",
+        "theme: themes/corporate.yaml, and the file beside modulekit.yaml in themes/",
     ),
     error(
         "MK102",

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from modulekit.codes import finding
 from modulekit.diagnostics import Places, Report, Span
 from modulekit.model import Workspace
-from modulekit.source.files import Files
+from modulekit.source.files import Files, refusal_of
 from modulekit.source.reading import read_bytes, read_document
 
 WORKSPACE_FILE = "modulekit.yaml"
@@ -62,12 +62,17 @@ def _modules(files: Files, report: Report) -> tuple[str, ...]:
         report.add(finding("MK102", f"The folder {MODULES} cannot be read: {error.strerror}.", Span(_TOP / MODULES)))
         return ()
     for name, is_folder in names:
-        if files.has(f"{MODULES}/{name}/{MODULE_FILE}"):
+        span = Span(_TOP / MODULES / name)
+        refusal = refusal_of(name)
+        if not is_folder:
+            continue
+        if refusal is not None:
+            report.add(finding("MK112", f"The folder {MODULES}/{name} cannot be used.", span, refusal))
+        elif files.has(f"{MODULES}/{name}/{MODULE_FILE}"):
             found.append(name)
-        elif is_folder:
-            message = f"The folder {MODULES}/{name} holds no {MODULE_FILE}."
-            hint = f"Write it, or move the folder out of {MODULES}."
-            report.add(finding("MK101", message, Span(_TOP / MODULES / name), hint))
+        else:
+            message = f"The folder {MODULES}/{name} is not read: it holds no {MODULE_FILE}."
+            report.add(finding("MK111", message, span, f"Write it, or move the folder out of {MODULES}."))
     return tuple(found)
 
 
