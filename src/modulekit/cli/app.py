@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from modulekit.cli import complete
+
 app = typer.Typer(
     name="modulekit",
     help="Build participant handouts, trainer guides and slides from a course written in YAML.",
@@ -40,7 +42,12 @@ Workspace = Annotated[
 ]
 Modules = Annotated[
     list[str] | None,
-    typer.Argument(metavar="MODULE", help="Ids of modules. Default: all of the workspace.", show_default=False),
+    typer.Argument(
+        metavar="MODULE",
+        help="Ids of modules. Default: all of the workspace.",
+        show_default=False,
+        autocompletion=complete.modules,
+    ),
 ]
 Findings = Annotated[OutputFormat, typer.Option("--output-format", help="How problems are printed.")]
 
@@ -72,6 +79,7 @@ def build(
             "--product",
             "-p",
             metavar="PRODUCT",
+            autocompletion=complete.products,
             help="Build only this product; may be given again.",
             show_default=False,
         ),
@@ -79,7 +87,12 @@ def build(
     format: Annotated[
         list[str] | None,
         typer.Option(
-            "--format", "-f", metavar="FORMAT", help="Build only this format; may be given again.", show_default=False
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            autocompletion=complete.formats,
+            help="Build only this format; may be given again.",
+            show_default=False,
         ),
     ] = None,
     out: Annotated[
@@ -126,7 +139,9 @@ def check(modules: Modules = None, workspace: Workspace = None, output_format: F
 
 
 @app.command()
-def explain(code: Annotated[str, typer.Argument(metavar="CODE", help="A code such as MK401.")]) -> None:
+def explain(
+    code: Annotated[str, typer.Argument(metavar="CODE", autocompletion=complete.codes, help="A code such as MK401.")],
+) -> None:
     """Say what a code means, why it matters, and show a wrong and a right example."""
     from modulekit.cli.explain import run
 

@@ -20,8 +20,9 @@ from modulekit.cli.check import check_sources
 from modulekit.cli.progress import listing, shown, working
 from modulekit.cli.system import INSTALL, missing_libraries
 from modulekit.cli.workspace import WRONG_USE, Loaded, exit_code, load, print_findings, unknown_name
+from modulekit.codes import finding
 from modulekit.delivery.stage import staged
-from modulekit.diagnostics import Diagnostic, Report
+from modulekit.diagnostics import Report
 from modulekit.formats.press import Press
 from modulekit.formats.table import FORMATS
 from modulekit.formats.theme import Theme, ThemeError, parse_theme
@@ -59,6 +60,8 @@ def run(options: Options) -> int:
         _print_plan(loaded, order, options)
     elif not report.has_errors:
         _build_all(loaded, order, options, report)
+        if not loaded.sources:
+            typer.echo("The workspace holds no modules.", err=True)
     _print_findings(report, loaded, options)
     return exit_code(report, loaded)
 
@@ -74,7 +77,7 @@ def _names_are_known(options: Options, report: Report) -> bool:
         report.extend(unknown_name(kind, name, tuple(known)) for name in asked if name not in known)
     if not report.has_errors and not any(task.wanted for task in make_plan(Order(options.products, options.formats))):
         words = f"{', '.join(options.products)} cannot be built as {', '.join(options.formats)}."
-        report.add(Diagnostic("MK904", words, hint="`modulekit list` says which product has which formats."))
+        report.add(finding("MK904", words, hint="`modulekit list` says which product has which formats."))
     return not report.has_errors
 
 
@@ -94,7 +97,7 @@ def _build_all(loaded: Loaded, order: Order, options: Options, report: Report) -
     missing = missing_libraries() if any(task.kind == "pdf" for task in make_plan(order)) else ()
     if missing:
         report.add(
-            Diagnostic(
+            finding(
                 "MK901",
                 f"This computer lacks {', '.join(missing)}, which PDF files are made with.",
                 hint=f"{INSTALL} {' '.join(missing)}",
@@ -129,13 +132,12 @@ def _job(loaded: Loaded, source: Source, strings: Strings) -> Job:
 
 def _theme(loaded: Loaded, report: Report) -> Theme | None:
     base = parse_theme((templates() / "theme.yaml").read_text(encoding="utf-8"))
-    own = loaded.workspace.theme_text if loaded.workspace else None
-    if own is None:
+    if loaded.workspace is None or loaded.workspace.theme_text is None:
         return base
     try:
-        return parse_theme(own, base)
+        return parse_theme(loaded.workspace.theme_text, base)
     except ThemeError as error:
-        report.add(Diagnostic("MK903", f"The theme cannot be used: {error}."))
+        report.add(finding("MK903", f"The theme cannot be used: {error}.", loaded.workspace.places.at("theme")))
         return None
 
 
@@ -144,13 +146,13 @@ def _strings(source: Source, report: Report) -> Strings | None:
     path = templates() / "strings" / f"{language}.yaml"
     if not path.is_file():
         known = ", ".join(sorted(file.stem for file in path.parent.glob("*.yaml")))
-        words = f"ModuleKit has no words of its own in the language {language!r}."
-        report.add(Diagnostic("MK904", words, source.places.at("language"), f"There are: {known}."))
+        words = f"ModuleKit has no words of its own in the language “{language}”."
+        report.add(finding("MK904", words, source.places.at("language"), f"There are: {known}."))
         return None
     try:
         return parse_strings(path.read_text(encoding="utf-8"), language)
     except StringsError as error:
-        report.add(Diagnostic("MK903", f"The words for {language!r} cannot be used: {error}."))
+        report.add(finding("MK903", f"The words for “{language}” cannot be used: {error}."))
         return None
 
 
@@ -173,7 +175,7 @@ def _put(built: Built, target: Path, report: Report) -> bool:
                 stage.write(path, data)
     except OSError as error:
         words = f"{shown(target)} cannot be written: {error.strerror or error}."
-        report.add(Diagnostic("MK902", words, hint="What was there before is as it was."))
+        report.add(finding("MK902", words, hint="What was there before is as it was."))
         return False
     return True
 

@@ -20,8 +20,11 @@ def run(name: str | None, folder: Path | None) -> int:
             (folder / f"{key}.json").write_text(_text(schema), encoding="utf-8")
         typer.echo(f"{len(schemas)} schemas in {folder}")
         return 0
+    if name is None:
+        typer.echo(f"Name one of the schemas: {', '.join(schemas)}. Or write all with --write FOLDER.", err=True)
+        return WRONG_USE
     if name not in schemas:
-        diagnostic = unknown_name("schema", name or "", tuple(schemas))
+        diagnostic = unknown_name("schema", name, tuple(schemas))
         typer.echo(f"{diagnostic.message} {diagnostic.hint}", err=True)
         return WRONG_USE
     typer.echo(_text(schemas[name]), nl=False)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
 from modulekit.cli.render import render
+from modulekit.codes import did_you_mean, finding
 from modulekit.diagnostics import Diagnostic, Report
 from modulekit.source import OpenWorkspace, Source, find_workspace, open_workspace, read_module
 
@@ -31,7 +31,7 @@ def load(folder: Path | None, modules: tuple[str, ...], report: Report) -> Loade
     root = find_workspace(start)
     if root is None:
         report.add(
-            Diagnostic(
+            finding(
                 "MK904",
                 f"There is no modulekit.yaml in {start} or in a folder above it.",
                 hint="Go to a workspace, or name it with --workspace.",
@@ -51,10 +51,8 @@ def load(folder: Path | None, modules: tuple[str, ...], report: Report) -> Loade
 
 def unknown_name(kind: str, name: str, known: tuple[str, ...]) -> Diagnostic:
     """What to say about a module, product or format that does not exist."""
-    near = difflib.get_close_matches(name, known, n=1)
-    hint = f"Did you mean {near[0]}? " if near else ""
-    listed = ", ".join(known) or "none"
-    return Diagnostic("MK904", f"There is no {kind} {name!r}.", hint=f"{hint}There are: {listed}.")
+    hint = did_you_mean(name, known, "There are") or "There are none."
+    return finding("MK904", f"There is no {kind} “{name}”.", hint=hint)
 
 
 def print_findings(report: Report, loaded: Loaded, output_format: str, to: TextIO | None = None) -> None:
