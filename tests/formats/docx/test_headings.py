@@ -106,7 +106,7 @@ def test_a_contents_entry_without_its_heading_is_reported(press: Press) -> None:
     entries = (ContentsEntry(1, words("Gone"), "gone"), ContentsEntry(1, words("Part 1"), "part-1"))
     contents = Part("c", "Contents", PartKind.CONTENTS, (Heading(1, words("Contents"), "c"), Contents(entries)))
     printed = write(Document(handout().meta, (contents, *plain_document(1).parts)), press)
-    assert [(found.code, found.target) for found in printed.findings] == [("target-missing", "gone")]
+    assert [(found.code, found.target) for found in printed.findings] == [("MK705", "gone")]
     assert opened(printed.data).styled("toc 1") == ["Gone", "Part 1\t"]
 
 

@@ -79,5 +79,5 @@ def test_a_photo_is_not_finer_than_paper(press: Press) -> None:
 def test_a_picture_that_cannot_be_read_is_reported_and_leaves_its_words(press: Press) -> None:
     broken = Asset("tree.svg", "image/svg+xml", b"<svg")
     printed = write(with_figure(Figure(broken, "A tree", id="figure-tree")), press)
-    assert [(found.code, found.target) for found in printed.findings] == [("picture-unreadable", "figure-tree")]
+    assert [(found.code, found.target) for found in printed.findings] == [("MK607", "figure-tree")]
     assert [line.text for line in opened(printed.data).lines] == ["[A tree]"]

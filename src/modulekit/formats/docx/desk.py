@@ -15,6 +15,7 @@ from typing import Any
 from modulekit.document import Asset
 from modulekit.formats.docx.numbering import Counter, Numbering
 from modulekit.formats.docx.spelling import Look
+from modulekit.formats.ooxml.codes import DAMAGED_PICTURE
 from modulekit.formats.ooxml.pictures import Picture, PictureError, picture
 from modulekit.formats.ooxml.xml import Element, el, qname
 from modulekit.formats.press import Finding, Press
@@ -106,7 +107,7 @@ class Desk:
             try:
                 found = picture(asset, width, self.press)
             except PictureError as error:
-                self.find("picture-unreadable", target, f"The picture cannot be read: {error}")
+                self.find(DAMAGED_PICTURE, target, f"a picture cannot be read: {error}", "check that the file is whole")
                 return None
             image, _ = self._part.get_or_add_image(io.BytesIO(found.data))
             self._pictures[key] = (found, image, self._svg(found.svg) if found.svg else None)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from modulekit.document import Contents, ContentsEntry, Cover
+from modulekit.document import Contents, ContentsEntry, Cover, plain
 from modulekit.formats.docx.desk import Desk
 from modulekit.formats.docx.inline import Ink, run, runs, tab
 from modulekit.formats.docx.paragraphs import paragraph, set_property
 from modulekit.formats.docx.place import Inner, Place
+from modulekit.formats.ooxml.codes import INEXPRESSIBLE
 from modulekit.formats.ooxml.units import twips
 from modulekit.formats.ooxml.xml import Element, el, qname
 
@@ -77,10 +78,10 @@ def _entry(desk: Desk, entry: ContentsEntry, pages: Mapping[str, int]) -> list[E
     anchor = desk.anchor(entry.target)
     if anchor is None:
         desk.find(
-            "target-missing",
+            INEXPRESSIBLE,
             entry.target,
-            "The contents name a heading that is not in the document.",
-            "Give the heading this id, or take the entry out.",
+            f"the contents name “{plain(entry.title)}”, which is not in the document",
+            "give the heading this id, or take the entry out",
         )
         return words
     page = pages.get(entry.target)

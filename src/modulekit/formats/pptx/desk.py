@@ -12,6 +12,7 @@ from itertools import count
 from typing import Any
 
 from modulekit.document import Asset
+from modulekit.formats.ooxml.codes import DAMAGED_PICTURE
 from modulekit.formats.ooxml.pictures import Picture, PictureError, picture
 from modulekit.formats.press import Finding, Press
 
@@ -52,7 +53,7 @@ class Desk:
         try:
             found = picture(asset, width, self.press)
         except PictureError as error:
-            self.find("picture-unreadable", f"The picture cannot be read: {error}")
+            self.find(DAMAGED_PICTURE, f"a picture cannot be read: {error}", "check that the file is whole")
             return None
         _, image = self.part.get_or_add_image_part(io.BytesIO(found.data))
         return found, str(image), self._svg(found.svg, asset.digest) if found.svg else None

@@ -15,7 +15,7 @@ from modulekit.formats.pptx.layouts import INDENT, Frame, Placeholder
 POINT = 25.4 / 72
 _NATURAL = 1.15  # the line height that office families have of themselves
 _OFFICE = 0.97  # Arial is 5 to 7 per cent narrower; two of them are left for families that are not
-SCALES = (1.0, 0.925, 0.85, 0.775, 0.7, 0.625)
+SCALES = (1.0, 0.925, 0.85, 0.775)
 """The steps by which PowerPoint makes text smaller; below the last a room cannot read it."""
 
 
