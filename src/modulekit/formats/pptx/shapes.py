@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from modulekit.document import Align, Inlines, plain
+from modulekit.document import Align, Cell, Figure, Inlines, Paragraph, Table, plain, walk
+from modulekit.formats import bars
 from modulekit.formats.ooxml.codes import OVERFLOW
+from modulekit.formats.ooxml.pictures import blip
 from modulekit.formats.ooxml.units import emu
 from modulekit.formats.ooxml.xml import Element, el
 from modulekit.formats.pptx import fit
 from modulekit.formats.pptx.desk import Desk
 from modulekit.formats.pptx.layouts import Frame, Placeholder
+from modulekit.formats.pptx.master import FIELD, fill, list_style, placeholder, transform
+from modulekit.formats.pptx.table_style import STYLE
 from modulekit.formats.pptx.text import Ink, paragraph, properties
 
 _TABLE_SIZES = (16.0, 14.5, 13.0, 12.0)
@@ -30,9 +34,188 @@ def text(desk: Desk, place: Placeholder, paragraphs: Sequence[Inlines], frame: F
         scale = fit.SCALES[-1]
         desk.find(
             OVERFLOW,
-            f"the slide has no room for a table of {len(rows)} rows",
-            "leave out rows or columns, or make two slides of it",
+            f"the slide has no room for “{_beginning(texts)}” ({place.name.lower()})",
+            "say less on it, or make two slides of it",
         )
+    content = [paragraph(desk, inlines) for inlines in paragraphs] or [el("a:p")]
+    return el(
+        "p:sp",
+        None,
+        el(
+            "p:nvSpPr",
+            None,
+            el("p:cNvPr", {"id": desk.number(), "name": place.name}),
+            el("p:cNvSpPr", {"txBox": 1}) if frame else el("p:cNvSpPr", None, el("a:spLocks", {"noGrp": 1})),
+            el("p:nvPr", None, None if frame else placeholder(place)),
+        ),
+        el("p:spPr", None, box(frame) if frame else None),
+        el(
+            "p:txBody",
+            None,
+            _body(scale, frame=frame),
+            list_style(place) if frame else el("a:lstStyle"),
+            content,
+        ),
+    )
+
+
+def _size(desk: Desk, place: Placeholder) -> float:
+    """Points; what the master decides is the theme's."""
+    if place.size is not None:
+        return place.size
+    return desk.press.theme.number("size", "slide-title" if place.kind == "title" else "slide-body")
+
+
+def _beginning(texts: Sequence[str]) -> str:
+    whole = " ".join(texts)
+    return whole if len(whole) <= 60 else whole[:57].rstrip() + "…"
+
+
+def _body(scale: float, *, frame: Frame | None) -> Element:
+    attributes = {}
+    if scale < 1:
+        attributes = {"fontScale": round(scale * 100_000), "lnSpcReduction": 10_000}
+    inset: dict[str, str | int] = {"wrap": "square", "lIns": 0, "tIns": 0, "rIns": 0, "bIns": 0} if frame else {}
+    return el("a:bodyPr", inset, el("a:normAutofit", attributes))
+
+
+def box(frame: Frame) -> list[Element]:
+    """The place and outline of a shape that has none from a layout."""
+    return [transform("a:xfrm", frame), el("a:prstGeom", {"prst": "rect"}, el("a:avLst"))]
+
+
+def shown_number(desk: Desk, number: int, *, counted: bool) -> Element:
+    """A field where PowerPoint counts the same, else the number that is printed elsewhere."""
+    name, kind = ("a:fld", {"id": FIELD, "type": "slidenum"}) if counted else ("a:r", None)
+    return el(name, kind, properties(desk, Ink()), el("a:t", None, str(number)))
+
+
+def slide_number(desk: Desk, place: Placeholder, number: int, *, counted: bool) -> Element:
+    """The number of the slide, which is the same in every edition."""
+    shown = shown_number(desk, number, counted=counted)
+    return el(
+        "p:sp",
+        None,
+        el(
+            "p:nvSpPr",
+            None,
+            el("p:cNvPr", {"id": desk.number(), "name": place.name}),
+            el("p:cNvSpPr", None, el("a:spLocks", {"noGrp": 1})),
+            el("p:nvPr", None, placeholder(place)),
+        ),
+        el("p:spPr"),
+        el("p:txBody", None, el("a:bodyPr"), el("a:lstStyle"), el("a:p", None, shown)),
+    )
+
+
+# --- pictures --------------------------------------------------------------------------------------
+
+
+def picture(desk: Desk, place: Placeholder, figure: Figure, frame: Frame) -> Element | None:
+    """The picture as large as it fits ``frame``, at its upper left; ``None`` where it cannot be read."""
+    found = desk.picture(figure.asset, frame.width)
+    if found is None:
+        return None
+    image, relation, svg = found
+    width = min(frame.width, frame.height / image.ratio)
+    shown = Frame(frame.x, frame.y, width, width * image.ratio)
+    return el(
+        "p:pic",
+        None,
+        el(
+            "p:nvPicPr",
+            None,
+            el("p:cNvPr", {"id": desk.number(), "name": place.name, "descr": figure.alt}),
+            el("p:cNvPicPr", None, el("a:picLocks", {"noGrp": 1, "noChangeAspect": 1})),
+            el("p:nvPr", None, placeholder(place)),
+        ),
+        blip("p:blipFill", relation, svg),
+        el("p:spPr", None, box(shown), el("a:ln", {"w": 9525}, fill("tx2")) if figure.frame else None),
+    )
+
+
+# --- tables ----------------------------------------------------------------------------------------
+
+
+def table(desk: Desk, place: Placeholder, block: Table, frame: Frame) -> Element:
+    """A native table in ``frame``, in the largest size at which it fits."""
+    shares = bars.shares([column.width for column in block.columns])
+    widths = [frame.width * share / 100 for share in shares]
+    has_header = any(column.title for column in block.columns)
+    rows: list[tuple[Inlines, ...]] = [tuple(column.title for column in block.columns)] if has_header else []
+    rows.extend(tuple(_words(cell) for cell in row.cells) for row in block.rows)
+    size, heights = _sizes(desk, rows, widths, frame)
+    columns = [el("a:gridCol", {"w": emu(width)}) for width in widths]
+    written = [
+        el(
+            "a:tr",
+            {"h": emu(row_height)},
+            [
+                _cell(desk, words, column.align, size, bold=(has_header and number == 0))
+                for words, column in zip(row, block.columns, strict=True)
+            ],
+        )
+        for number, (row, row_height) in enumerate(zip(rows, heights, strict=True))
+    ]
+    look = {"firstRow": int(has_header), "firstCol": int(block.row_headers)}
+    title = " ".join(filter(None, (block.number, plain(block.caption)))) or place.name
+    return el(
+        "p:graphicFrame",
+        None,
+        el(
+            "p:nvGraphicFramePr",
+            None,
+            el("p:cNvPr", {"id": desk.number(), "name": place.name, "descr": title}),
+            el("p:cNvGraphicFramePr", None, el("a:graphicFrameLocks", {"noGrp": 1})),
+            el("p:nvPr", None, placeholder(place)),
+        ),
+        transform("p:xfrm", Frame(frame.x, frame.y, frame.width, sum(heights))),
+        el(
+            "a:graphic",
+            None,
+            el(
+                "a:graphicData",
+                {"uri": TABLE_URI},
+                el(
+                    "a:tbl",
+                    None,
+                    el("a:tblPr", look, el("a:tableStyleId", None, STYLE)),
+                    el("a:tblGrid", None, columns),
+                    written,
+                ),
+            ),
+        ),
+    )
+
+
+def _words(cell: Cell) -> Inlines:
+    """The words of a cell; the checks of the model allow nothing but paragraphs in the tables of slides."""
+    found: list[Inlines] = [block.children for block in walk(cell.blocks) if isinstance(block, Paragraph)]
+    return tuple(inline for inlines in found for inline in inlines)
+
+
+def _sizes(desk: Desk, rows: list[tuple[Inlines, ...]], widths: list[float], frame: Frame) -> tuple[float, list[float]]:
+    heights: list[float] = []
+    across, down = _CELL
+    for size in _TABLE_SIZES:
+        heights = [
+            max(
+                fit.lines(plain(words), width - 2 * across, size, desk.press.fonts, bold=number == 0)
+                for words, width in zip(row, widths, strict=True)
+            )
+            * size
+            * 1.2
+            * fit.POINT
+            + 2 * down
+            for number, row in enumerate(rows)
+        ]
+        if sum(heights) <= frame.height:
+            return size, heights
+    desk.find(
+        OVERFLOW,
+        f"the slide has no room for a table of {len(rows)} rows",
+        "leave out rows or columns, or make two slides of it",
+    )
     return _TABLE_SIZES[-1], heights
 
 
