@@ -1,18 +1,19 @@
 """Document or Deck → plain text, for reviews, comparisons and readers of the old school.
 
-Everything that is printed is there: tables as tab-separated rows, pictures as their alternative text, lines to write on
-as underscores. UTF-8, line feeds, no trailing spaces.
+Everything that is printed is there: tables as tab-separated rows, pictures as their alternative text, boxes with a bar
+at their left, places to write in as underscores. UTF-8, line feeds, no trailing spaces, no two empty lines in a row.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from modulekit.document import (
     Bar,
     Block,
     Box,
+    BoxRole,
     Columns,
     ColumnsBody,
     Contents,
@@ -38,12 +39,14 @@ from modulekit.document import (
     SummaryBody,
     Table,
     TableBody,
+    TableRole,
     TitleBody,
     plain,
 )
 from modulekit.formats.press import Press, Printed
 
 _LINE = "_" * 60
+_BLANK = "_" * 4
 
 
 def write_document(document: Document, press: Press) -> Printed:
@@ -70,11 +73,20 @@ def write_deck(deck: Deck, press: Press) -> Printed:
 
 def _printed(text: str) -> Printed:
     lines = [line.rstrip() for line in text.strip().split("\n")]
-    return Printed(("\n".join(lines) + "\n").encode())
+    kept = [line for line, before in zip(lines, ["", *lines], strict=False) if line.strip("| ") or before.strip("| ")]
+    return Printed(("\n".join(kept) + "\n").encode())
 
 
-def _indented(lines: Iterator[str]) -> list[str]:
-    return [f"  {line}" for line in lines]
+def _indented(lines: Iterable[str], by: str = "  ") -> list[str]:
+    return [f"{by}{line}" for line in lines]
+
+
+def _trimmed(lines: Iterable[str]) -> list[str]:
+    """Lines without empty ones at their end."""
+    found = list(lines)
+    while found and not found[-1].strip("| "):
+        found.pop()
+    return found
 
 
 def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
@@ -110,8 +122,11 @@ def _block(block: Block) -> Iterator[str]:
             yield from (line for line in (caption, plain(block.credit), "") if line or not caption)
         case Box():
             title = _joined(plain(block.title), plain(block.aside))
+            if block.role is BoxRole.TOOK:
+                title = f"{title} {_BLANK}"
             yield from (line for line in (f"== {title}",) if title)
-            yield from _blocks(block.children)
+            yield from _indented(_trimmed(_blocks(block.children)), "| ")
+            yield ""
         case Lines():
             yield from [_LINE] * block.count
             yield ""
@@ -144,8 +159,9 @@ def _table(table: Table) -> Iterator[str]:
     caption = _joined(table.number, plain(table.caption))
     yield from (line for line in (caption,) if line)
     yield "\t".join(plain(column.title) for column in table.columns)
+    empty = _BLANK if table.role is TableRole.FORM else ""
     for row in table.rows:
-        yield "\t".join(" ".join(line for line in _blocks(cell.blocks) if line) for cell in row.cells)
+        yield "\t".join(" ".join(line for line in _blocks(cell.blocks) if line) or empty for cell in row.cells)
     yield from (line for line in (plain(table.source),) if line)
     yield ""
 

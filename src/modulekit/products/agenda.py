@@ -14,8 +14,9 @@ def agenda(context: Context) -> Document:
     label = strings("product-agenda")
     parts = []
     for day in context.days:
-        title = strings("day-title", n=day.number, title=day.day.title)
+        title = strings("day-title", n=day.number, title=context.words(day.day.title))
         span = f"{clock_of(day.sessions[0].start)}–{clock_of(day.sessions[-1].end)}"
-        opening = Opener((Text(title),), f"day:{day.number}", meta=(Text(f"{context.module.title} · {span}"),))
+        meta = (*context.line(context.module.title), Text(f" · {span}"))
+        opening = Opener((Text(title),), f"day:{day.number}", meta=meta)
         parts.append(Part(opening.id, title, PartKind.CHAPTER, (opening, front.agenda_table(context, day))))
     return Document(context.meta(label, "agenda"), tuple(parts))

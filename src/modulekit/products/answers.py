@@ -43,4 +43,4 @@ def _part(context: Context, exercise: Exercise) -> Part:
         if children:
             blocks.append(Heading(2, (Text(strings(key)),), id=f"{key}:{exercise.exercise}"))
             blocks.extend(children)
-    return Part(opening.id, exercise.title, PartKind.CHAPTER, tuple(blocks))
+    return Part(opening.id, context.words(exercise.title), PartKind.CHAPTER, tuple(blocks))

@@ -18,7 +18,7 @@ from modulekit.model.edition import Edition
 from modulekit.model.timetable import TimedDay, TimedSession, step_minutes, timetable
 from modulekit.products.strings import Strings
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…])(?:[”’\"')]*)\s+")
+_SENTENCE = re.compile(r"\S.*?(?:[.!?…][”’\"')]*(?=\s)|$)")
 _GIST = 36  # characters: “Two proofs.” alone reminds nobody of anything
 
 
@@ -64,16 +64,13 @@ class Context:
         return tuple(s for day in self.days for s in day.sessions if s.lesson is not None)
 
     @cached_property
-    def terms(self) -> Mapping[str, str]:
-        """Glossary terms by id."""
-        return {term.id: term.term for term in self.module.glossary}
-
-    @cached_property
     def _titles(self) -> Mapping[str, str]:
-        """Titles of what has no number: cases and references, by ``kind:id``."""
-        found = {f"ref:{ref.id}": ref.title for ref in self.module.references}
-        for outcome in self.module.outcomes:
-            found[f"outcome:{outcome.id}"] = outcome.text
+        """Titles of what has no number: frames, terms, cases and references, by ``kind:id``."""
+        module = self.module
+        found = {f"ref:{ref.id}": ref.title for ref in module.references}
+        found |= {f"outcome:{outcome.id}": outcome.text for outcome in module.outcomes}
+        found |= {f"term:{term.id}": term.term for term in module.glossary}
+        found |= {f"lesson:{lesson.lesson}": lesson.title for lesson in module.lessons}
         entries = [entry for lesson in self.module.lessons for step in lesson.steps for entry in step.handout]
         for exercise in self.module.exercises:
             entries += [*exercise.worksheet, *exercise.answer]
@@ -103,6 +100,10 @@ class Context:
         """One line of Markdown as inlines."""
         return parse_line(text, self.refer)
 
+    def words(self, text: str) -> str:
+        """One line of Markdown as its words, for titles that hold nothing but characters."""
+        return plain(self.line(text))
+
     def prose(self, text: str | None) -> tuple[Block, ...]:
         """Paragraphs of Markdown as blocks; nothing for nothing."""
         return parse_blocks(text, self.refer) if text else ()
@@ -110,9 +111,8 @@ class Context:
     def gist(self, text: str | None) -> str:
         """The first sentences of a text, as few as say something, for a table that only reminds."""
         paragraphs = (plain(block.children) for block in walk(self.prose(text)) if isinstance(block, Paragraph))
-        sentences = _SENTENCE_END.split(next(paragraphs, ""))
         said = ""
-        for sentence in sentences:
+        for sentence in _SENTENCE.findall(next(paragraphs, "")):
             said = f"{said} {sentence}".strip()
             if len(said) >= _GIST:
                 break
@@ -128,39 +128,35 @@ class Context:
 
     def _label(self, kind: str, id: str) -> str:
         numbering, strings = self.edition.numbering, self.strings
-        title = plain_text(self._titles.get(f"{kind}:{id}", id))
+        title = self._titles.get(f"{kind}:{id}")
         if kind == "exercise" and id in numbering.exercises:
             return strings("exercise-n", number=numbering.exercises[id])
         if kind == "answer" and id in numbering.exercises:
             return strings("answer-n", number=numbering.exercises[id])
         if kind == "lesson" and id in numbering.lessons:
             return strings("lesson-n", number=numbering.lessons[id])
-        if kind == "lesson" and id in self.lessons:
-            return self.lessons[id].title
         if kind == "table" and id in numbering.tables:
             return strings("table-n", number=numbering.tables[id])
         if kind == "figure" and id in numbering.figures:
             return strings("figure-n", number=numbering.figures[id])
         if kind == "slide" and id in numbering.slides:
             return strings("slide-n", number=numbering.slides[id])
-        if kind == "term":
-            return self.terms.get(id, id)
-        return title
+        return plain_text(title) if title else id
 
     def meta(self, label: str, style: str) -> Meta:
         """Facts about a product that go into its margins and file properties."""
         module = self.module
         return Meta(
-            title=module.title,
+            title=self.words(module.title),
             label=label,
             language=module.language,
             style=style,
             version=module.document.version,
             date=module.document.date.isoformat(),
-            author=module.document.author,
+            author=self.words(module.document.author),
             organisation=self.edition.organisation,
-            subject=module.subtitle or "",
-            keywords=(module.code,),
+            subject=self.words(module.subtitle or ""),
+            keywords=(self.words(module.code),),
         )
 
 

@@ -14,9 +14,11 @@ from modulekit.document import (
     TableColumn,
     TableRole,
     Text,
+    plain,
 )
-from modulekit.model import ExerciseUse, Priority
+from modulekit.model import ExerciseUse, Priority, Step
 from modulekit.products.context import Context
+from modulekit.products.exercise import title_of
 
 
 def cuts(context: Context) -> Part:
@@ -30,20 +32,14 @@ def cuts(context: Context) -> Part:
             for step in session.lesson.steps:
                 if step.priority is not priority:
                     continue
-                if isinstance(step, ExerciseUse):
-                    name, advice = (
-                        context.exercises[step.exercise].title,
-                        context.exercises[step.exercise].if_short_of_time,
-                    )
-                else:
-                    name, advice = step.title, step.trainer.if_short_of_time if step.trainer else None
-                texts = (
-                    strings(f"priority-{priority.value}"),
-                    session.lesson.title,
-                    name,
-                    str(context.minutes(step)),
+                cells = (
+                    (Text(strings(f"priority-{priority.value}")),),
+                    context.line(session.lesson.title),
+                    context.line(_title(context, step)),
+                    (Text(str(context.minutes(step))),),
+                    (Text(context.gist(_advice(context, step))),),
                 )
-                rows.append(Row(tuple(_text(text) for text in (*texts, context.gist(advice)))))
+                rows.append(Row(tuple(Cell((Paragraph(cell),)) if plain(cell) else Cell() for cell in cells)))
     columns = tuple(
         TableColumn((Text(strings(key)),), width)
         for key, width in (
@@ -60,5 +56,12 @@ def cuts(context: Context) -> Part:
     return Part("cuts", title, PartKind.ANNEX, tuple(blocks))
 
 
-def _text(words: str) -> Cell:
-    return Cell((Paragraph((Text(words),)),)) if words else Cell()
+def _title(context: Context, step: Step | ExerciseUse) -> str:
+    return step.title if isinstance(step, Step) else title_of(context, context.exercises[step.exercise])
+
+
+def _advice(context: Context, step: Step | ExerciseUse) -> str | None:
+    """What to do instead: what is said here, or else what the exercise says wherever it is used."""
+    if step.trainer is not None and step.trainer.if_short_of_time:
+        return step.trainer.if_short_of_time
+    return context.exercises[step.exercise].if_short_of_time if isinstance(step, ExerciseUse) else None

@@ -16,7 +16,7 @@ from modulekit.document import (
     Segment,
     Text,
 )
-from modulekit.model import Exercise, Grouping, Material, Question, Table
+from modulekit.model import Entry, Exercise, Grouping, Material, Question, Table
 from modulekit.model.text import Per
 from modulekit.products.blocks import entries, table
 from modulekit.products.context import Context
@@ -93,12 +93,7 @@ def answer(context: Context, exercise: Exercise, level: int = 0) -> Box | None:
 
     ``level`` makes its title a heading, under which the headings of the answer's own text stand.
     """
-    filled = tuple(
-        table(context, item.table)
-        for item in exercise.worksheet
-        if item.table is not None and item.table.blank and _is_filled(item.table)
-    )
-    children = (*filled, *entries(context, exercise.answer))
+    children = (*_filled(context, exercise.worksheet), *entries(context, exercise.answer))
     if not children:
         return None
     number = context.edition.numbering.exercises[exercise.exercise]
@@ -110,6 +105,19 @@ def answer(context: Context, exercise: Exercise, level: int = 0) -> Box | None:
         keep=False,
         level=level,
     )
+
+
+def filled_forms(context: Context, items: tuple[Entry, ...], id: str) -> Box | None:
+    """The forms of a handout as the trainer would fill them in. ``None`` where there are none."""
+    forms = _filled(context, items)
+    if not forms:
+        return None
+    return Box(BoxRole.ANSWER, forms, title=(Text(context.strings("filled-forms")),), id=id, keep=False)
+
+
+def _filled(context: Context, items: tuple[Entry, ...]) -> tuple[Block, ...]:
+    forms = (item.table for item in items if item.table is not None)
+    return tuple(table(context, form) for form in forms if form.blank and _is_filled(form))
 
 
 def _is_filled(form: Table) -> bool:
@@ -131,4 +139,4 @@ def material(context: Context, item: Material) -> str:
     if item.per is Per.ONCE and item.count == 1:
         return item.item
     key = {Per.ONCE: "count-once", Per.GROUP: "count-per-group", Per.PARTICIPANT: "count-per-participant"}[item.per]
-    return context.strings(key, count=item.count, item=item.item)
+    return context.strings(key, n=item.count, count=item.count, item=item.item)

@@ -44,7 +44,7 @@ def cover(context: Context, label: str, facts: tuple[Fact, ...] = ()) -> Part:
     module, strings = context.module, context.strings
     control = module.document
     own = (
-        Fact(strings("code"), module.code),
+        Fact(strings("code"), context.words(module.code)),
         Fact(strings("version"), strings("version-of", version=control.version, date=control.date.isoformat())),
         Fact(strings("duration"), duration(context)),
         Fact(strings("published-by"), context.edition.organisation),
@@ -56,7 +56,7 @@ def cover(context: Context, label: str, facts: tuple[Fact, ...] = ()) -> Part:
         facts=(*facts, *own),
         statement=context.prose(module.acknowledgement),
     )
-    return Part("cover", module.title, PartKind.COVER, (block,))
+    return Part("cover", context.words(module.title), PartKind.COVER, (block,))
 
 
 def duration(context: Context) -> str:
@@ -99,7 +99,7 @@ def agenda_table(context: Context, day: TimedDay, pages: str = "") -> Table:
         TableColumn((Text(strings("minutes-short")),), 14),
     ]
     if pages:
-        columns.append(TableColumn((Text(strings("page")),), 14))
+        columns.append(TableColumn((Text(strings("handout-p")),), 14))
     rows = tuple(_agenda_row(context, session, pages) for session in day.sessions)
     return Table(tuple(columns), rows, caption=(Text(strings("programme-of-day", n=day.number)),), role=TableRole.PLAN)
 
@@ -137,7 +137,7 @@ def agenda(context: Context, kind: PartKind = PartKind.FRONT) -> Part:
         blocks.append(
             Heading(
                 2,
-                (Text(context.strings("day-title", n=day.number, title=day.day.title)),),
+                (Text(context.strings("day-title", n=day.number, title=context.words(day.day.title))),),
                 id=f"day:{day.number}",
                 aside=(Text(f"{clock_of(day.sessions[0].start)}–{clock_of(day.sessions[-1].end)}"),),
             )
@@ -161,7 +161,7 @@ def document_control(context: Context) -> tuple[Block, ...]:
     ]
     facts = Table(
         (TableColumn((Text(strings("item")),), 40), TableColumn((Text(strings("entry")),), 120)),
-        tuple(Row((_text(label), _text(value))) for label, value in pairs if value),
+        tuple(Row((_text(label), _text(context.words(value)))) for label, value in pairs if value),
         role=TableRole.FACTS,
     )
     blocks: list[Block] = [Heading(2, (Text(strings("document-control")),), id="document-control"), facts]
@@ -172,7 +172,7 @@ def document_control(context: Context) -> tuple[Block, ...]:
             tuple(
                 Row(
                     (
-                        _text(item.version),
+                        _text(context.words(item.version)),
                         _text(item.date.isoformat()),
                         Cell((Paragraph(context.line(item.change)),)),
                     )
@@ -209,7 +209,7 @@ def references(context: Context) -> Part:
 
 def _reference(context: Context, source: Source) -> Definition:
     strings = context.strings
-    facts = [source.author or "", source.date]
+    facts = [context.words(source.author or ""), context.words(source.date)]
     children: list[Block] = [Paragraph((Text(" · ".join(fact for fact in facts if fact)),))]
     if source.status:
         children.append(Paragraph(context.line(source.status)))

@@ -17,12 +17,12 @@ from modulekit.document import (
     PartKind,
     Text,
 )
-from modulekit.model import Lesson, TrainerBrief
+from modulekit.model import TrainerBrief
 from modulekit.model.timetable import TimedSession
-from modulekit.products import front
+from modulekit.products import front, materials
 from modulekit.products.context import Context
 from modulekit.products.cuts import cuts
-from modulekit.products.handout import lesson_outcomes, opener
+from modulekit.products.handout import key_messages, lesson_outcomes, opener
 from modulekit.products.plan import preparation, session_plan, trainers_programme
 from modulekit.products.steps import step_blocks
 
@@ -31,7 +31,8 @@ def guide(context: Context) -> Document:
     """Compose the guide."""
     label = context.strings("product-guide")
     body = [_about(context), _getting_ready(context), trainers_programme(context)]
-    body += [_chapter(context, session) for session in context.sessions]
+    printed: set[str] = set()
+    body += [_chapter(context, session, printed) for session in context.sessions]
     body.append(cuts(context))
     if context.module.glossary:
         body.append(front.glossary(context))
@@ -53,6 +54,7 @@ def _about(context: Context) -> Part:
         ("guide-about", brief.about),
         ("guide-how-to-use", brief.how_to_use),
         ("target-group", context.module.target_group),
+        ("guide-prerequisites", context.module.prerequisites),
         ("guide-profile", brief.profile),
         ("guide-roles", brief.roles),
         ("guide-adapting", brief.adapting),
@@ -84,24 +86,22 @@ def _getting_ready(context: Context) -> Part:
             Heading(2, (Text(strings("guide-preparation")),), id="ready:preparation"),
             List(items, ListRole.CHECK),
         ]
+    blocks.extend(materials.of_course(context))
     return Part("getting-ready", title, PartKind.FRONT, tuple(blocks))
 
 
-def _chapter(context: Context, session: TimedSession) -> Part:
+def _chapter(context: Context, session: TimedSession, printed: set[str]) -> Part:
     lesson = session.lesson
     assert lesson is not None
     blocks: list[Block] = [
         opener(context, session),
         *preparation(context, lesson),
         *lesson_outcomes(context, lesson),
-        *_overview(context, lesson),
+        *key_messages(context, lesson),
+        *context.prose(lesson.overview),
         Heading(2, (Text(context.strings("session-plan")),), id=f"plan:{lesson.lesson}"),
         session_plan(context, session),
         Heading(2, (Text(context.strings("step-by-step")),), id=f"steps:{lesson.lesson}"),
-        *step_blocks(context, session),
+        *step_blocks(context, session, printed),
     ]
-    return Part(f"lesson:{lesson.lesson}", lesson.title, PartKind.CHAPTER, tuple(blocks))
-
-
-def _overview(context: Context, lesson: Lesson) -> tuple[Block, ...]:
-    return context.prose(lesson.overview)
+    return Part(f"lesson:{lesson.lesson}", context.words(lesson.title), PartKind.CHAPTER, tuple(blocks))

@@ -72,11 +72,13 @@ def chapter(context: Context, session: TimedSession, printed: set[str]) -> Part 
     body = [block for at in range(len(lesson.steps)) for block in _step(context, lesson, at, printed)]
     if not body and not context.is_numbered(lesson):
         return None
-    blocks: list[Block] = [opener(context, session), *lesson_outcomes(context, lesson), *body]
-    if lesson.key_messages:
-        items = tuple((Paragraph(context.line(message)),) for message in lesson.key_messages)
-        blocks.append(Box(BoxRole.SUMMARY, (List(items),), title=(Text(context.strings("to-remember")),)))
-    return Part(f"lesson:{lesson.lesson}", lesson.title, PartKind.CHAPTER, tuple(blocks))
+    blocks = (
+        opener(context, session),
+        *lesson_outcomes(context, lesson),
+        *body,
+        *key_messages(context, lesson),
+    )
+    return Part(f"lesson:{lesson.lesson}", context.words(lesson.title), PartKind.CHAPTER, blocks)
 
 
 def opener(context: Context, session: TimedSession) -> Opener:
@@ -105,6 +107,12 @@ def lesson_outcomes(context: Context, lesson: Lesson) -> tuple[Block, ...]:
     return (Box(BoxRole.OUTCOMES, (List(items),), title=(Text(context.strings("after-lesson")),)),)
 
 
+def key_messages(context: Context, lesson: Lesson) -> tuple[Block, ...]:
+    """What to remember of the lesson."""
+    items = tuple((Paragraph(context.line(message)),) for message in lesson.key_messages)
+    return (Box(BoxRole.SUMMARY, (List(items),), title=(Text(context.strings("to-remember")),)),) if items else ()
+
+
 def step_id(lesson: Lesson, at: int) -> str:
     """The id of a step, ``step:problem-tree/1``; steps count from 1."""
     return f"step:{lesson.lesson}/{at + 1}"
@@ -120,9 +128,14 @@ def _step(context: Context, lesson: Lesson, at: int, printed: set[str]) -> tuple
     if exercise is None:
         return read
     if step.exercise in printed:
-        return (*read, Paragraph((*context.refer("exercise", step.exercise),)))
+        return (*read, once_more(context, exercise))
     printed.add(step.exercise)
     return (*read, *whole_exercise(context, exercise))
+
+
+def once_more(context: Context, exercise: Exercise) -> Paragraph:
+    """Where an exercise is used again, its task and worksheet are not printed again."""
+    return Paragraph((Text(f"{context.strings('once-more')} "), *context.refer("exercise", exercise.exercise)))
 
 
 def whole_exercise(context: Context, exercise: Exercise) -> tuple[Block, ...]:
@@ -143,7 +156,7 @@ def workbook(context: Context) -> Document:
             (Text(short_title(context, exercise)),),
         )
         blocks = (opening, frame(context, exercise), *worksheet(context, exercise))
-        body.append(Part(opening.id, exercise.title, PartKind.CHAPTER, blocks))
+        body.append(Part(opening.id, context.words(exercise.title), PartKind.CHAPTER, blocks))
     parts = (front.cover(context, label), *body)
     return Document(context.meta(label, "workbook"), parts)
 

@@ -5,7 +5,7 @@ In an edition for participants these fields are empty, and so is what this gives
 
 from __future__ import annotations
 
-from modulekit.document import Block, Definition, Definitions, List, Paragraph, Text
+from modulekit.document import Block, Definition, Definitions, List, ListRole, Paragraph, Text
 from modulekit.model import Exercise, TrainerNotes
 from modulekit.products.context import Context
 from modulekit.products.exercise import questions
@@ -24,16 +24,27 @@ def step_notes(context: Context, notes: TrainerNotes | None) -> tuple[Block, ...
     return definitions(items)
 
 
-def exercise_notes(context: Context, exercise: Exercise) -> tuple[Block, ...]:
-    """How to run an exercise, what to ask at the end, and what goes wrong."""
-    items = [
-        _labelled(context, "setup", context.prose(exercise.setup)),
-        _labelled(context, "debrief", questions(context, exercise.debrief)),
-        _labelled(context, "mistakes", mistakes(context, exercise)),
-        _labelled(context, "if_short_of_time", context.prose(exercise.if_short_of_time)),
-        _labelled(context, "without_projector", context.prose(exercise.without_projector)),
-    ]
-    return definitions(items)
+def exercise_notes(context: Context, exercise: Exercise, use: TrainerNotes | None) -> tuple[Block, ...]:
+    """How to run an exercise here: what its own file says and what this use of it adds, as one list."""
+    here = use or TrainerNotes()
+    prose = context.prose
+    task = List(tuple((Paragraph(context.line(line)),) for line in exercise.task), ListRole.NUMBER)
+    noted: tuple[tuple[str, tuple[Block, ...]], ...] = (
+        ("energiser", prose(here.energiser)),
+        ("say", prose(here.say)),
+        ("do", prose(here.do)),
+        ("task", (task,)),
+        ("setup", prose(exercise.setup)),
+        ("participants", prose(here.participants)),
+        ("ask", questions(context, here.ask)),
+        ("debrief", questions(context, exercise.debrief)),
+        ("mistakes", mistakes(context, exercise)),
+        ("watch_for", prose(here.watch_for)),
+        ("if_short_of_time", (*prose(here.if_short_of_time), *prose(exercise.if_short_of_time))),
+        ("without_projector", (*prose(here.without_projector), *prose(exercise.without_projector))),
+        ("transition", prose(here.transition)),
+    )
+    return definitions([_labelled(context, name, blocks) for name, blocks in noted])
 
 
 def mistakes(context: Context, exercise: Exercise) -> tuple[Block, ...]:
@@ -57,8 +68,3 @@ def definitions(items: list[Definition | None]) -> tuple[Block, ...]:
 def note(label: str, *blocks: Block) -> Definition:
     """One labelled note."""
     return Definition((Text(label),), blocks)
-
-
-def line_note(context: Context, label: str, text: str) -> Definition:
-    """One labelled note of one line of Markdown."""
-    return Definition((Text(label),), (Paragraph(context.line(text)),))

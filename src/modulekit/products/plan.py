@@ -22,13 +22,12 @@ from modulekit.document import (
     TableRole,
     Text,
 )
-from modulekit.model import ExerciseUse, Lesson, Material, Step
-from modulekit.model.slideshow import lesson_slides
-from modulekit.model.text import Per
+from modulekit.model import ExerciseUse, Lesson, Step, TrainerNotes
+from modulekit.model.slideshow import PlannedSlide, SlideKind, lesson_slides, slideshow
 from modulekit.model.timetable import TimedSession, clock_of
-from modulekit.products import front
+from modulekit.products import front, materials
 from modulekit.products.context import Context
-from modulekit.products.exercise import grouping, material, short_title, time_bar
+from modulekit.products.exercise import grouping, time_bar, title_of
 from modulekit.products.handout import step_id
 
 
@@ -38,7 +37,7 @@ def trainers_programme(context: Context) -> Part:
     title = strings("programme")
     blocks: list[Block] = [Opener((Text(title),), "agenda")]
     for day in context.days:
-        words = strings("day-title", n=day.number, title=day.day.title)
+        words = strings("day-title", n=day.number, title=context.words(day.day.title))
         blocks.append(Heading(2, (Text(words),), id=f"day:{day.number}"))
         blocks.append(front.agenda_table(context, day, pages="handout"))
     return Part("agenda", title, PartKind.FRONT, tuple(blocks))
@@ -48,7 +47,7 @@ def preparation(context: Context, lesson: Lesson) -> tuple[Block, ...]:
     """What to have ready, what to do before, and what to cut: three short columns, those that hold something."""
     strings = context.strings
     cells: list[tuple[Block, ...]] = []
-    have = _materials(context, lesson)
+    have = materials.of_lesson(context, lesson)
     if have:
         items = tuple((Paragraph(context.line(item)),) for item in have)
         cells.append((_label(strings("have-ready")), List(items)))
@@ -61,16 +60,6 @@ def preparation(context: Context, lesson: Lesson) -> tuple[Block, ...]:
             cells.append((_label(strings(key)), *context.prose(text)))
     rows = [tuple(cells[at : at + 2]) for at in range(0, len(cells), 2)]
     return tuple(Columns(row, (1.0,) * len(row), ColumnsRole.TRIO) for row in rows)
-
-
-def _materials(context: Context, lesson: Lesson) -> list[str]:
-    """The materials of the lesson and of its exercises, each once."""
-    listed = [*lesson.materials]
-    for step in lesson.steps:
-        if isinstance(step, ExerciseUse) and step.exercise in context.exercises:
-            listed.extend(context.exercises[step.exercise].materials)
-    seen: dict[tuple[str, int, Per], Material] = {(item.item.casefold(), item.count, item.per): item for item in listed}
-    return [material(context, item) for item in seen.values()]
 
 
 def session_plan(context: Context, session: TimedSession) -> Table:
@@ -86,29 +75,29 @@ def session_plan(context: Context, session: TimedSession) -> Table:
             ("trainer-does", 50),
             ("participants-do", 40),
             ("slide", 13),
-            ("page", 12),
+            ("handout-p", 12),
         )
     )
     rows, clock = [], session.start
     for at, step in enumerate(lesson.steps):
         rows.append(_plan_row(context, lesson, at, clock))
         clock += context.minutes(step)
-    return Table(columns, tuple(rows), caption=(Text(strings("plan-of", title=lesson.title)),), role=TableRole.PLAN)
+    caption = (Text(strings("plan-of", title=context.words(lesson.title))),)
+    return Table(columns, tuple(rows), caption=caption, role=TableRole.PLAN)
 
 
 def _plan_row(context: Context, lesson: Lesson, at: int, clock: int) -> Row:
     step = lesson.steps[at]
-    minutes = context.minutes(step)
+    minutes, notes = context.minutes(step), step.trainer or TrainerNotes()
+    trainer = [context.gist(notes.say), context.gist(notes.do)]
+    participants = context.gist(notes.participants)
     if isinstance(step, Step):
         title, method = step.title, context.strings(f"method-{step.method.value}")
-        trainer = [context.gist(step.trainer.say), context.gist(step.trainer.do)] if step.trainer else []
-        participants = context.gist(step.trainer.participants) if step.trainer else ""
     else:
         exercise = context.exercises[step.exercise]
-        title = f"{short_title(context, exercise)} · {exercise.title}"
-        method = grouping(context, exercise)
-        trainer = [context.gist(exercise.setup)]
-        participants = time_bar(context, exercise).alt
+        title, method = title_of(context, exercise), grouping(context, exercise)
+        trainer.append(context.gist(exercise.setup))
+        participants = participants or time_bar(context, exercise).alt
     name: Inlines = (Strong(context.line(title)),)
     cells = (
         _text(clock_of(clock)),
@@ -122,9 +111,23 @@ def _plan_row(context: Context, lesson: Lesson, at: int, clock: int) -> Row:
     return Row(cells)
 
 
+def shown_slides(context: Context, lesson: Lesson, at: int) -> tuple[PlannedSlide, ...]:
+    """The slides that are on the wall during a step. Those that no step owns go with the step next to them: the title
+    with the first step of the course, a lesson's section and summary with its first and its last one."""
+    plans = tuple(lesson_slides(lesson))
+    shown = [plan for plan in plans if plan.step == at]
+    if at == 0:
+        shown = [plan for plan in plans if plan.kind is SlideKind.SECTION] + shown
+        if lesson is context.sessions[0].lesson:
+            shown = [plan for plan in slideshow(context.module) if plan.kind is SlideKind.TITLE] + shown
+    if at == len(lesson.steps) - 1:
+        shown += [plan for plan in plans if plan.kind is SlideKind.SUMMARY]
+    return tuple(shown)
+
+
 def slide_range(context: Context, lesson: Lesson, at: int) -> str:
     """``21`` or ``22–24``: the slides of a step."""
-    numbers = [context.edition.numbering.slides[plan.id] for plan in lesson_slides(lesson) if plan.step == at]
+    numbers = [context.edition.numbering.slides[plan.id] for plan in shown_slides(context, lesson, at)]
     if not numbers:
         return ""
     return str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"

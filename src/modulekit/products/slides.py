@@ -48,7 +48,7 @@ def slides(context: Context, *, notes: bool) -> Deck:
     sections = []
     for lesson_id, planned in groupby(slideshow(context.module), key=lambda plan: plan.lesson):
         lesson = context.lessons.get(lesson_id)
-        title = lesson.title if lesson else context.module.title
+        title = context.words(lesson.title if lesson else context.module.title)
         made = tuple(_slide(context, plan, notes=notes) for plan in planned)
         sections.append(Section(f"slides:{lesson_id or 'title'}", title, made))
     return Deck(context.meta(label, "slides"), tuple(sections))
@@ -134,8 +134,8 @@ def _authored(context: Context, slide: SlideModel) -> SlideBody:
 
 def _footer(context: Context, plan: PlannedSlide, lesson: Lesson | None) -> str:
     if lesson is None:
-        return context.module.code
-    facts = [lesson.title]
+        return context.words(context.module.code)
+    facts = [context.words(lesson.title)]
     page = _handout_page(context, plan, lesson)
     if page:
         facts.append(context.strings("handout-page", page=page))
@@ -164,9 +164,10 @@ def _notes(context: Context, plan: PlannedSlide, lesson: Lesson | None) -> tuple
     if first_of_step:
         session = next(s for s in context.sessions if s.lesson is lesson)
         blocks.append(Paragraph((Strong((Text(_heading(context, session, plan.step)),)),)))
-        blocks.extend(step_notes(context, step.trainer))
         if isinstance(step, ExerciseUse):
-            blocks.extend(exercise_notes(context, context.exercises[step.exercise]))
+            blocks.extend(exercise_notes(context, context.exercises[step.exercise], step.trainer))
+        else:
+            blocks.extend(step_notes(context, step.trainer))
     return tuple(blocks)
 
 
@@ -174,4 +175,4 @@ def _heading(context: Context, session: TimedSession, at: int) -> str:
     assert session.lesson is not None
     step = session.lesson.steps[at]
     title = title_of(context, context.exercises[step.exercise]) if isinstance(step, ExerciseUse) else step.title
-    return f"{title} · {context.strings('minutes-n', n=context.minutes(step))}"
+    return f"{context.words(title)} · {context.strings('minutes-n', n=context.minutes(step))}"
