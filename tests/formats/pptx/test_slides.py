@@ -197,9 +197,8 @@ def test_any_number_of_columns_is_written(press: Press, count: int) -> None:
 
 
 def test_text_that_is_long_is_set_smaller(press: Press) -> None:
-    points = tuple(
-        words("A point that takes a good deal more than one line of the slide to be said " * 2) for _ in range(5)
-    )
+    sentence = "A point that takes a good deal more than one line of the slide to be said " * 2
+    points = (words(sentence),) * 4
     printed = write(deck(PointsBody(points)), press)
     body = opened(printed).slides[0].placeholders[1]
     scale = body._element.find(f".//{qname('a:normAutofit')}").get("fontScale")
