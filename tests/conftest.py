@@ -41,3 +41,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-cases", action="store_true", help="write what was found into tests/cases/*.md; read the difference"
     )
+    parser.addoption(
+        "--update-goldens", action="store_true", help="write what was composed into golden/*.txt; read the difference"
+    )

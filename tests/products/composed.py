@@ -1,0 +1,64 @@
+"""Products of the small course, composed as a build composes them, with pages and pictures that a test can foresee."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from modulekit.build import Job
+from modulekit.document import Deck, Document
+from modulekit.editions import identify, number, redact
+from modulekit.formats.table import FORMATS
+from modulekit.formats.targets import node_ids
+from modulekit.model.edition import Edition
+from modulekit.products.context import Context, Layouts
+from modulekit.products.handout import handout
+from modulekit.products.table import PRODUCTS
+from tests.courses import small
+from tests.presses import plain_press
+
+PICTURE = b"\x89PNG\r\n\x1a\n"
+
+
+def context(product: str, job: Job | None = None, layouts: Layouts | None = None) -> Context:
+    """What a product is composed with: its audience's edition, and every part of the handout on a page of its own."""
+    job = job or small()
+    whole = identify(job.module)
+    edition = Edition(redact(whole, PRODUCTS[product].audience), number(whole), job.assets, job.organisation)
+    return Context(edition, job.strings, layouts or _layouts(Context(edition, job.strings)))
+
+
+def _layouts(of: Context) -> Layouts:
+    pages = {
+        id: page for page, part in enumerate(handout(of).parts, start=1) for id in (part.id, *node_ids(part.blocks))
+    }
+    return Layouts({"handout": pages}, {f"slide:{id}": PICTURE for id in of.edition.numbering.slides})
+
+
+def composed(product: str, job: Job | None = None) -> Document | Deck:
+    """A product as nodes."""
+    return PRODUCTS[product].compose(context(product, job))
+
+
+@cache
+def text(product: str) -> str:
+    """A product of the small course as plain text."""
+    return text_of(composed(product))
+
+
+def text_of(content: Document | Deck) -> str:
+    """Nodes as plain text."""
+    return FORMATS["text"].write(content, plain_press()).data.decode()
+
+
+def document(product: str, job: Job | None = None) -> Document:
+    """A product that is a Document."""
+    content = composed(product, job)
+    assert isinstance(content, Document)
+    return content
+
+
+def deck(product: str, job: Job | None = None) -> Deck:
+    """A product that is a Deck."""
+    content = composed(product, job)
+    assert isinstance(content, Deck)
+    return content

@@ -1,0 +1,128 @@
+"""The program's own words: every key that is used exists, every key that exists is used."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import modulekit.products
+from modulekit.model import CalloutKind, DocumentControl, Grouping, Method, Pause, Priority, ReferenceKind
+from modulekit.products.strings import Strings, StringsError, parse_strings
+from modulekit.products.table import PRODUCTS
+from modulekit.resources import templates
+from tests.courses import english
+from tests.products.composed import text
+
+PRODUCTS_FOLDER = Path(modulekit.products.__file__).parent
+
+FAMILIES: dict[str, tuple[str, ...]] = {
+    "callout-": tuple(CalloutKind),
+    "grouping-": tuple(Grouping),
+    "method-": tuple(Method),
+    "note-": (
+        *("energiser", "say", "do", "participants", "ask", "watch-for", "if-short-of-time", "without-projector"),
+        *("transition", "setup", "debrief", "mistakes", "task"),
+    ),
+    "pause-": tuple(Pause),
+    "priority-": tuple(priority for priority in Priority if priority is not Priority.MUST),
+    "references-": tuple(ReferenceKind),
+    "status-": ("draft", "in-review", "approved"),
+    "time-": ("brief", "work", "report", "debrief"),
+}
+"""Keys that are put together from a value of the model; their beginnings stand in the source."""
+
+
+def _written_keys() -> tuple[set[str], set[str]]:
+    """The texts that stand in the source of the products, and how those begin that are put together."""
+    whole, beginnings = set(), set()
+    for path in PRODUCTS_FOLDER.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                whole.add(node.value)
+            elif isinstance(node, ast.JoinedStr) and isinstance(first := node.values[0], ast.Constant):
+                beginnings.add(str(first.value))
+    return whole, beginnings
+
+
+def _family_keys() -> set[str]:
+    return {f"{beginning}{value}" for beginning, values in FAMILIES.items() for value in values}
+
+
+def test_every_key_is_used() -> None:
+    whole, beginnings = _written_keys()
+    assert FAMILIES.keys() <= beginnings
+    keys = set(english().entries)
+    assert len(keys) > 120
+    assert not {key for key in keys - _family_keys() if key not in whole}
+
+
+def test_every_key_of_a_family_exists() -> None:
+    assert _family_keys() <= english().entries.keys()
+
+
+def test_every_key_that_is_used_exists() -> None:
+    """Each call ``strings("…")`` names a key of the file."""
+    called = set()
+    for path in PRODUCTS_FOLDER.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("strings"):
+                first = node.args[0]
+                arms = (first.body, first.orelse) if isinstance(first, ast.IfExp) else (first,)
+                called |= {arm.value for arm in arms if isinstance(arm, ast.Constant)}
+    assert len(called) > 60
+    assert called <= english().entries.keys()
+
+
+def test_all_states_of_a_document_have_words() -> None:
+    states = DocumentControl.model_json_schema()["properties"]["status"]["enum"]
+    assert tuple(state.replace(" ", "-") for state in states) == FAMILIES["status-"]
+
+
+@pytest.mark.parametrize("product", PRODUCTS)
+def test_no_product_prints_an_unfilled_place(product: str) -> None:
+    names = {name for entry in _forms() for _, name, _, _ in Formatter().parse(entry) if name}
+    assert names
+    assert not [name for name in names if f"{{{name}}}" in text(product)]
+
+
+def _forms() -> list[str]:
+    entries = english().entries.values()
+    return [form for entry in entries for form in ([entry] if isinstance(entry, str) else entry.values())]
+
+
+def test_languages_have_the_same_keys_and_places() -> None:
+    files = sorted((templates() / "strings").glob("*.yaml"))
+    assert [file.stem for file in files if file.stem == "en"] == ["en"]
+    for file in files:
+        strings = parse_strings(file.read_text(encoding="utf-8"), file.stem)
+        assert strings.entries.keys() == english().entries.keys(), file.name
+
+
+def test_plural_forms() -> None:
+    words = english()
+    assert words("minutes-n", n=1) == "1 minute"
+    assert words("minutes-n", n=25) == "25 minutes"
+    russian = parse_strings("m: {one: '{n} минута', few: '{n} минуты', many: '{n} минут', other: '{n} минуты'}", "ru")
+    assert [russian("m", n=n) for n in (1, 3, 11, 21)] == ["1 минута", "3 минуты", "11 минут", "21 минута"]
+
+
+@pytest.mark.parametrize(
+    ("strings", "key", "said"),
+    [
+        (Strings("en", {}), "time", "lack 'time'"),
+        (Strings("en", {"a": "{b}"}), "a", "asks for 'b'"),
+        (Strings("en", {"a": {"one": "x", "other": "y"}}), "a", "needs a number n"),
+    ],
+)
+def test_a_word_that_is_missing_is_an_error_at_once(strings: Strings, key: str, said: str) -> None:
+    with pytest.raises(StringsError, match=said):
+        strings(key)
+
+
+@pytest.mark.parametrize("written", ["- a", "a: 1", "a: {one: x}", "a: [x]", "a: {other: 2}"])
+def test_a_file_that_cannot_be_used_is_refused(written: str) -> None:
+    with pytest.raises(StringsError):
+        parse_strings(written, "en")
