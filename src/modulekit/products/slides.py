@@ -31,10 +31,9 @@ from modulekit.document import (
     Text,
     TitleBody,
 )
-from modulekit.model import ExerciseUse, Lesson
+from modulekit.model import ExerciseUse, Lesson, Step
 from modulekit.model import Slide as SlideModel
 from modulekit.model.slideshow import PlannedSlide, SlideKind, slideshow
-from modulekit.model.timetable import TimedSession
 from modulekit.products import front
 from modulekit.products.blocks import cell, column, figure
 from modulekit.products.context import Context
@@ -162,8 +161,7 @@ def _notes(context: Context, plan: PlannedSlide, lesson: Lesson | None) -> tuple
         blocks.extend(context.prose(step.slides[plan.slide].notes))
     first_of_step = plan.kind is SlideKind.EXERCISE or (plan.slide == 0 and not isinstance(step, ExerciseUse))
     if first_of_step:
-        session = next(s for s in context.sessions if s.lesson is lesson)
-        blocks.append(Paragraph((Strong((Text(_heading(context, session, plan.step)),)),)))
+        blocks.append(Paragraph((Strong((Text(_heading(context, step)),)),)))
         if isinstance(step, ExerciseUse):
             blocks.extend(exercise_notes(context, context.exercises[step.exercise], step.trainer))
         else:
@@ -171,8 +169,6 @@ def _notes(context: Context, plan: PlannedSlide, lesson: Lesson | None) -> tuple
     return tuple(blocks)
 
 
-def _heading(context: Context, session: TimedSession, at: int) -> str:
-    assert session.lesson is not None
-    step = session.lesson.steps[at]
-    title = title_of(context, context.exercises[step.exercise]) if isinstance(step, ExerciseUse) else step.title
+def _heading(context: Context, step: Step | ExerciseUse) -> str:
+    title = step.title if isinstance(step, Step) else title_of(context, context.exercises[step.exercise])
     return f"{context.words(title)} · {context.strings('minutes-n', n=context.minutes(step))}"
