@@ -225,3 +225,10 @@ def test_a_table_never_touches_the_next(press: Press) -> None:
     kinds = [child.tag.rpartition("}")[2] for child in made.body]
     assert kinds.count("tbl") == 2 * len(blocks)
     assert ("tbl", "tbl") not in pairwise(kinds)
+
+
+def test_a_question_stays_with_the_lines_for_its_answer(press: Press) -> None:
+    announced = says("You need:")
+    made = opened(write(document(says("Why?"), Lines(2), announced, bullets("paper"), says("So.")), press).data)
+    kept = [line.text or line.style for line in made.lines if find(line.element, "w:pPr/w:keepNext") is not None]
+    assert kept == ["Why?", "Writing Line", "You need:"]

@@ -23,6 +23,7 @@ from modulekit.document import (
     Opener,
     Paragraph,
     Table,
+    plain,
 )
 from modulekit.formats.docx import boxes, columns, figures, front, lists, paragraphs, tables
 from modulekit.formats.docx.desk import Desk
@@ -30,6 +31,8 @@ from modulekit.formats.docx.place import Place
 from modulekit.formats.docx.sheet import GAP, WRITING_LINE
 from modulekit.formats.ooxml.units import twips
 from modulekit.formats.ooxml.xml import Element, el, qname
+
+_TOGETHER = 8  # so many lines to write on stay on one page
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ class Blocks:
                 for block in group:
                     if isinstance(block, Box) and isinstance(previous, Box) and _is_paragraph(elements):
                         elements.append(paragraphs.paragraph(self.desk, "Box Gap"))  # or Word draws one box
+                    if elements and _leads_to(previous, block):
+                        paragraphs.keep_with_next(elements[-1])
                     elements.extend(self._one(block, place))
                     previous = block
         return elements
@@ -89,6 +94,13 @@ class Blocks:
                 assert_never(block)
 
 
+def _leads_to(previous: Block | None, block: Block) -> bool:
+    """Whether a paragraph asks for what follows it: lines to write the answer on, the list that it announces."""
+    if not isinstance(previous, Paragraph):
+        return False
+    return isinstance(block, Lines) or (isinstance(block, List) and plain(previous.children).rstrip().endswith(":"))
+
+
 def _is_paragraph(elements: list[Element]) -> bool:
     """Whether the last of ``elements`` is a paragraph that a box next to it could grow together with."""
     return elements[-1].tag == qname("w:p") and not any(
@@ -108,6 +120,8 @@ def _lines(desk: Desk, block: Lines, place: Place) -> list[Element]:
         else None,
     )
     lines = [paragraphs.paragraph(desk, "Writing Line", properties=direct) for _ in range(block.count)]
+    for line in lines[:-1] if len(lines) <= _TOGETHER else ():
+        paragraphs.keep_with_next(line)
     if lines:
         paragraphs.space_after(lines[-1], GAP)
     return lines

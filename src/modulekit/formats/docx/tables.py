@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from modulekit.document import Align, Cell, Inlines, Paragraph, ParagraphRole, Row, Table, TableRole, plain
-from modulekit.formats.docx import grid
+from modulekit.document import Align, Cell, Inlines, Paragraph, ParagraphRole, Row, Table, TableRole, plain, walk
+from modulekit.formats.docx import grid, measure
 from modulekit.formats.docx.desk import Desk
 from modulekit.formats.docx.inline import Ink, run, runs
 from modulekit.formats.docx.paragraphs import keep_with_next, paragraph, set_property
@@ -13,13 +13,15 @@ from modulekit.formats.docx.place import Inner, Place, Voice
 from modulekit.formats.ooxml.xml import Element, el, qname
 
 _PADDING = 4.0  # left and right of a cell together
+_LONGEST_WORD = 30.0
 _WHOLE = 6  # rows, header included
 _FORM_ROW = 9.0  # an empty row of a form is never lower
 
 
 def written(desk: Desk, block: Table, place: Place, inner: Inner) -> list[Element]:
     """Caption, table, source; the bookmark of the table is on whatever comes first."""
-    widths = grid.shares([column.width for column in block.columns], place.width)
+    shares = grid.shares([column.width for column in block.columns], place.width)
+    widths = grid.with_least(shares, _least(block))
     header = _has_header(block)
     rows = [_header(desk, block, widths)] if header else []
     rows.extend(_row(desk, block, row, widths, place, inner) for row in block.rows)
@@ -58,6 +60,18 @@ def caption(desk: Desk, number: str, words: Inlines, style: str = "caption") -> 
     label = [run(desk, number, Ink("Number"))] if number else []
     between = [run(desk, "\u2002")] if number and words else []
     return [paragraph(desk, style, label, between, runs(desk, words))]
+
+
+def _least(block: Table) -> list[float]:
+    """How wide each column has to be so that no word breaks, unless it is a very long one."""
+    found = []
+    for index, column in enumerate(block.columns):
+        texts = [plain(column.title)]
+        for row in block.rows:
+            inside = walk(row.cells[index].blocks)
+            texts.extend(plain(part.children) for part in inside if isinstance(part, Paragraph))
+        found.append(min(max(map(measure.word, texts)), _LONGEST_WORD) + _PADDING)
+    return found
 
 
 def _style(role: TableRole) -> str:
