@@ -81,7 +81,9 @@ def check(folder: Path) -> Report:
         source = read_module(workspace, name, report) if workspace else None
         if source is not None:
             report.extend(
-                run_checks(Subject(source.module, source.places, source.home, source.asset_files, source.asset))
+                run_checks(
+                    Subject(source.module, source.places, source.home, source.asset_files, source.asset, source.whole)
+                )
             )
     return report
 

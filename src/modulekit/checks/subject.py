@@ -25,13 +25,17 @@ ANCHORED: dict[str, type[Node]] = {"table": Table, "figure": Figure, "case": Cas
 
 @dataclass(frozen=True)
 class Subject:
-    """A module to check. ``home`` is its folder in the workspace, ``asset`` gives the bytes of an asset file."""
+    """A module to check. ``home`` is its folder in the workspace, ``asset`` gives the bytes of an asset file.
+
+    ``whole`` is false where files of the module could not be read and are missing here.
+    """
 
     module: Module
     places: Places
     home: PurePosixPath
     asset_files: tuple[str, ...]
     asset: Callable[[str], bytes]
+    whole: bool = True
 
     @cached_property
     def nodes(self) -> tuple[Placed, ...]:

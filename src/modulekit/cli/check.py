@@ -27,4 +27,5 @@ def check_sources(loaded: Loaded, report: Report) -> None:
     from modulekit.checks import Subject, run_checks
 
     for source in loaded.sources:
-        report.extend(run_checks(Subject(source.module, source.places, source.home, source.asset_files, source.asset)))
+        subject = Subject(source.module, source.places, source.home, source.asset_files, source.asset, source.whole)
+        report.extend(run_checks(subject))

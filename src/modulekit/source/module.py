@@ -1,6 +1,7 @@
 """A folder of modules/ becomes a Module with the place of every part of it.
 
-Every file is read and every problem reported before anything is given up; a Module is only given where all of it holds.
+Every file is read and every problem reported before anything is given up. Where a lesson or an exercise does not hold,
+the rest is given all the same, so that it can be checked as far as that goes; only a whole Module may be built.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ class Source:
     """A module as it was read. Paths of ``places`` are those of the Module, lessons and exercises included.
 
     ``home`` is its folder relative to the workspace; ``asset_files`` are all files of assets/, as figures name them.
+    ``whole`` is false where a lesson or an exercise had to be left out.
     """
 
     module: Module
@@ -38,6 +40,7 @@ class Source:
     home: PurePosixPath
     files: Files
     asset_files: tuple[str, ...]
+    whole: bool = True
 
     def asset(self, path: str) -> bytes:
         """The bytes of a file of the module.
@@ -48,48 +51,52 @@ class Source:
 
 
 def read_module(workspace: OpenWorkspace, name: str, report: Report) -> Source | None:
-    """The module in the folder ``name``, or ``None`` after saying all that is wrong with it."""
+    """The module in the folder ``name``, without the files that do not hold; what is wrong with them is said.
+
+    ``None`` where its ``module.yaml`` does not hold, or where its pictures cannot be listed.
+    """
     home = PurePosixPath(MODULES, name)
     if name not in workspace.modules:
         report.add(finding("MK101", f"The file {home / MODULE_FILE} is missing.", Span(home / MODULE_FILE)))
         return None
     files = workspace.files.under(str(home))
     head = read_document(ModuleFile, files, MODULE_FILE, home, report)
-    lessons = _read_folder(Lesson, LESSONS, files, home, report)
-    exercises = _read_folder(Exercise, EXERCISES, files, home, report)
+    read_lessons = _read_folder(Lesson, LESSONS, files, home, report)
+    read_exercises = _read_folder(Exercise, EXERCISES, files, home, report)
     assets = _listed(files, home, report)
     report.extend(_strays(files, home))
-    if head is None or lessons is None or exercises is None or assets is None:
+    if head is None or assets is None:
         return None
-    lessons = _in_order(lessons, "lesson", _called(head.node))
-    exercises = _in_order(exercises, "exercise", _used([lesson.node for lesson in lessons]))
+    whole = None not in read_lessons and None not in read_exercises
+    lessons = _in_order([document for document in read_lessons if document], "lesson", _called(head.node))
+    used = _used([lesson.node for lesson in lessons])
+    exercises = _in_order([document for document in read_exercises if document], "exercise", used)
     module = Module(
         **_fields(head.node),
         lessons=tuple(lesson.node for lesson in lessons),
         exercises=tuple(exercise.node for exercise in exercises),
     )
-    return Source(module, _assembled(head, lessons, exercises), home, files, assets)
+    return Source(module, _assembled(head, lessons, exercises), home, files, assets, whole)
 
 
 def _read_folder(
     model: type[N], folder: str, files: Files, home: PurePosixPath, report: Report
-) -> list[Document[N]] | None:
-    """All files of a folder, or ``None`` where one of them does not hold."""
+) -> list[Document[N] | None]:
+    """All files of a folder, with ``None`` for each that does not hold."""
     try:
         names = files.names(folder)
     except OSError as error:
         report.add(
             finding("MK102", f"The folder {home / folder} cannot be read: {error.strerror}.", Span(home / folder))
         )
-        return None
+        return [None]
     documents: list[Document[N] | None] = []
     for name, is_folder in names:
         if name.endswith(".yaml"):
             documents.append(read_document(model, files, f"{folder}/{name}", home, report))
         else:
             report.add(_not_read(home / folder / name, is_folder))
-    held = [document for document in documents if document is not None]
-    return held if len(held) == len(documents) else None
+    return documents
 
 
 def _not_read(path: PurePosixPath, is_folder: bool) -> Diagnostic:

@@ -1,0 +1,83 @@
+"""The flagship course, built once for all tests of a run, however many processes run them."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+MODULE = "impact-oriented-programming"
+
+
+@dataclass(frozen=True)
+class Flagship:
+    """A built pack: its folder, its record, and what the command said on standard error."""
+
+    folder: Path
+    said: str
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """``build.json``."""
+        record: dict[str, Any] = json.loads((self.folder / "build.json").read_bytes())
+        return record
+
+    def files(self, *endings: str) -> list[Path]:
+        """The built files with one of ``endings``, sorted."""
+        return sorted(path for ending in endings for path in self.folder.rglob(f"*.{ending}"))
+
+    def file(self, name: str) -> Path:
+        """One built file by its name."""
+        return self.folder / "en" / name
+
+
+def build_flagship(folder: Path, seed: int) -> Flagship:
+    """Build it from nothing, in processes of their own, with a given hash seed."""
+    command = [sys.executable, "-m", "modulekit", "build", MODULE, "--no-cache", "--workspace", str(ROOT)]
+    done = subprocess.run(
+        [*command, "--out", str(folder)],
+        env={**os.environ, "PYTHONHASHSEED": str(seed)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=900,
+    )
+    assert done.returncode == 0, done.stderr
+    return Flagship(folder / MODULE, done.stderr)
+
+
+def _once(folder: Path, seed: int) -> Flagship:
+    """Build into ``folder`` unless another process of this run has done it already."""
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        said = folder / "said.txt"
+        if not said.exists():
+            said.write_text(build_flagship(folder, seed).said)
+        return Flagship(folder / MODULE, said.read_text())
+
+
+@pytest.fixture(scope="session")
+def flagship(tmp_path_factory: pytest.TempPathFactory) -> Flagship:
+    """The pack that all tests look at."""
+    return _once(_shared(tmp_path_factory) / "flagship", seed=1)
+
+
+@pytest.fixture(scope="session")
+def flagship_again(tmp_path_factory: pytest.TempPathFactory) -> Flagship:
+    """The same pack, built in other processes with another hash seed."""
+    return _once(_shared(tmp_path_factory) / "flagship-again", seed=2)
+
+
+def _shared(factory: pytest.TempPathFactory) -> Path:
+    """A folder that all worker processes of one run see, and no other run."""
+    base = factory.getbasetemp()
+    return base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base

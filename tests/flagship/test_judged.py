@@ -1,0 +1,65 @@
+"""Programs that nobody here wrote look at every file of the flagship."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from tests.flagship.conftest import Flagship
+from tests.judges.programs import libreoffice_to_pdf, ooxml_validator, pdffonts, qpdf_check, verapdf
+
+FAMILIES = re.compile(r"^([A-Z]{6}\+)?(Noto-Sans|Noto-Serif|ModuleKit-Symbols)(-[A-Za-z-]+)?$")
+
+
+@pytest.mark.judge("verapdf")
+@pytest.mark.parametrize("profile", ["ua1", "3a"])
+def test_every_pdf_complies(flagship: Flagship, profile: str) -> None:
+    verdicts = verapdf(flagship.files("pdf"), profile)  # type: ignore[arg-type]
+    assert len(verdicts) == 7
+    assert [str(verdict) for verdict in verdicts if not verdict] == []
+
+
+@pytest.mark.judge("qpdf")
+def test_every_pdf_is_sound(flagship: Flagship) -> None:
+    verdicts = [qpdf_check(path) for path in flagship.files("pdf")]
+    assert len(verdicts) == 7
+    assert [str(verdict) for verdict in verdicts if not verdict] == []
+
+
+@pytest.mark.judge("poppler")
+def test_every_font_is_bundled_and_embedded(flagship: Flagship) -> None:
+    fonts = [font for path in flagship.files("pdf") for font in pdffonts(path)]
+    assert len(fonts) > 20
+    assert [font for font in fonts if not FAMILIES.match(font.name)] == []
+    assert all(font.embedded and font.subset and font.unicode for font in fonts)
+
+
+@pytest.mark.judge("ooxml")
+def test_every_office_file_opens_without_repair(flagship: Flagship) -> None:
+    verdicts = ooxml_validator(flagship.files("docx", "pptx"))
+    assert len(verdicts) == 7
+    assert [str(verdict) for verdict in verdicts if not verdict] == []
+
+
+@pytest.mark.judge("libreoffice")
+def test_every_office_file_renders(flagship: Flagship, tmp_path: Path) -> None:
+    made = libreoffice_to_pdf(flagship.files("docx", "pptx"), tmp_path)
+    assert len(made) == 7
+    expected = {path.stem: words_of(path) for path in flagship.files("pdf")}
+    for path in made:
+        words = words_of(path)
+        lost = expected[path.stem] - words
+        assert len(lost) < len(expected[path.stem]) * 0.04, (path.stem, sorted(lost)[:40])
+
+
+def words_of(path: Path) -> set[str]:
+    """The longer words of a PDF; both faces of a product must hold the same ones, hyphenation aside."""
+    pdf = pypdfium2.PdfDocument(path)
+    try:
+        text = " ".join(page.get_textpage().get_text_range() for page in pdf)
+    finally:
+        pdf.close()
+    return set(re.findall(r"\b[A-Za-z]{5,}\b", text))
