@@ -79,7 +79,7 @@ class Renderer:
         self._type, self._rooms = type_area, [type_area.width]
         self._environment = environment(templates)
         self._environment.globals.update(
-            render=self._render,
+            render=self.html,
             render_in=self._render_in,
             href=self._href,
             src=addresses.src,
@@ -100,9 +100,10 @@ class Renderer:
         """The HTML of a whole page."""
         return self._environment.get_template(f"html/{template}").render(**values)
 
-    def _render(self, nodes: Node | Sequence[Node]) -> Markup:
+    def html(self, nodes: Node | Sequence[Node]) -> Markup:
+        """The HTML of ``nodes``, one after the other."""
         if isinstance(nodes, tuple | list):
-            return Markup("").join(self._render(node) for node in nodes)
+            return Markup("").join(self.html(node) for node in nodes)
         macro = getattr(self._macros, macro_of(nodes))  # type: ignore[arg-type]
         return Markup(macro(nodes))
 
@@ -110,7 +111,7 @@ class Renderer:
         """``nodes`` where only ``share`` per cent of the room are left, less ``less`` millimetres."""
         self._rooms.append(max(self._rooms[-1] * share / 100 - less, 1.0))
         try:
-            return self._render(nodes)
+            return self.html(nodes)
         finally:
             self._rooms.pop()
 

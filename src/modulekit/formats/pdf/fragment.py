@@ -36,7 +36,7 @@ class Layouts:
         Raises what a worker raises.
         """
         found: list[Fragment | Future[Fragment]] = []
-        keys = [self._key(job) for job in jobs]
+        keys = [self.key(job) for job in jobs]
         for key, job in zip(keys, jobs, strict=True):
             kept = self.cache.get(key)
             found.append(unpack(kept) if kept is not None else self.pool.submit(lay_out, job))
@@ -48,7 +48,8 @@ class Layouts:
             fragments.append(item)
         return fragments
 
-    def _key(self, job: Job) -> str:
+    def key(self, job: Job) -> str:
+        """Everything that can change the bytes of the fragment of ``job``, as one key."""
         pictures = [part for name, (kind, data) in sorted(job.assets.items()) for part in (name, kind, data)]
         return key_of("pdf fragment", engine(), self.fonts, job.variant, job.css, job.html, *pictures)
 

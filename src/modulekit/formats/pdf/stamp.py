@@ -10,6 +10,9 @@ import io
 import pikepdf
 from pikepdf import Name
 
+_NAME = Name("/Furniture")
+_MARK = b"/Artifact <</Type /Pagination>> BDC\nq /Furniture Do Q\nEMC\n"
+
 
 def stamp(out: pikepdf.Pdf, first_page: int, furniture: bytes) -> None:
     """Lay page i of ``furniture`` over page ``first_page`` + i of ``out``; pages count from 0.
@@ -20,10 +23,9 @@ def stamp(out: pikepdf.Pdf, first_page: int, furniture: bytes) -> None:
         for page, layer in zip(out.pages[first_page:], frame.pages, strict=True):
             form = out.copy_foreign(layer.as_form_xobject())
             _own_resources(out, page)
-            name = page.add_resource(form, Name.XObject)
+            page.add_resource(form, Name.XObject, _NAME)  # without a name it would get a random one
             page.contents_coalesce()
-            mark = b"/Artifact <</Type /Pagination>> BDC\nq %s Do Q\nEMC\n" % str(name).encode()
-            page.obj.Contents = out.make_stream(b"q\n" + page.obj.Contents.read_bytes() + b"\nQ\n" + mark)
+            page.obj.Contents = out.make_stream(b"q\n" + page.obj.Contents.read_bytes() + b"\nQ\n" + _MARK)
 
 
 def _own_resources(out: pikepdf.Pdf, page: pikepdf.Page) -> None:

@@ -1,0 +1,131 @@
+"""The worker: it serves what the job carries and nothing else, and it notices what is missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from modulekit.formats.pdf.complaints import Complaint
+from modulekit.formats.pdf.findings import findings
+from modulekit.formats.pdf.layout import Fragment, Job, lay_out
+from modulekit.resources import templates
+from tests.formats.samples import PHOTO, TREE
+
+
+def page(body: str, css: str = "", assets: dict[str, tuple[str, bytes]] | None = None) -> Fragment:
+    html = f'<!doctype html><html lang="en"><head><title>T</title></head><body>{body}</body></html>'
+    font = 'body { font-family: "Noto Sans" }'
+    return lay_out(Job(html, font + css, str(templates() / "fonts"), assets or {}))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://127.0.0.1:9/beacon.png",
+        "https://example.org/beacon.png",
+        "file:///etc/hostname",
+        "ftp://example.org/a.png",
+        "asset:unknown",
+        "data:image/png;base64,AAAA",
+        "/etc/hostname",
+    ],
+)
+def test_every_other_address_is_refused_and_reported(address: str) -> None:
+    fragment = page(f'<h1 id="top">T</h1><p id="here"><img src="{address}" alt="A picture"></p>')
+    assert fragment.complaints
+    assert [finding.code for finding in findings("part", fragment.complaints)] == ["MK704"] * len(fragment.complaints)
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "@import url(https://example.org/a.css);",
+        "body { background: url(file:///etc/hostname) }",
+        '@font-face { font-family: X; src: url("http://127.0.0.1:9/x.ttf") } h1 { font-family: X }',
+    ],
+)
+def test_style_sheets_may_not_read_either(css: str) -> None:
+    assert page("<h1>T</h1>", css).complaints
+
+
+def test_a_drawing_may_not_read_what_is_not_its_own() -> None:
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="file:///etc/hostname" '
+        'width="9" height="9"/></svg>'
+    )
+    fragment = page('<img src="asset:a" alt="A">', assets={"asset:a": ("image/svg+xml", drawing.encode())})
+    assert any("/etc/hostname" in complaint.words for complaint in fragment.complaints)
+
+
+def test_pictures_of_the_job_are_shown() -> None:
+    fragment = page(
+        '<h1>T</h1><img src="asset:p" alt="Photo"><img src="asset:t" alt="Tree">',
+        assets={"asset:p": (PHOTO.media_type, PHOTO.data), "asset:t": (TREE.media_type, TREE.data)},
+    )
+    assert fragment.complaints == ()
+
+
+def test_a_picture_that_is_none_is_reported_where_it_stands() -> None:
+    fragment = page(
+        '<h1>T</h1><div id="here"><img src="asset:0a" alt="Photo"></div>', assets={"asset:0a": ("image/png", b"no")}
+    )
+    assert {complaint.target for complaint in fragment.complaints} == {"here"}
+
+
+def test_words_that_a_box_of_fixed_height_drops_are_missed() -> None:
+    """WeasyPrint drops them and says nothing; this is why letters are counted."""
+    lines = "".join(f"<p>Line number {number} of the text</p>" for number in range(80))
+    fragment = page(f'<div id="fixed">{lines}</div>', "div { height: 200mm; break-after: page } p { margin: 0 }")
+    lost = [complaint for complaint in fragment.complaints if complaint.lost]
+    assert lost
+    assert {complaint.target for complaint in lost} == {"fixed"}
+    assert lost[-1].words == "Line number 79 of the text"
+
+
+def test_hyphens_capitals_and_repeated_headers_are_no_loss() -> None:
+    rows = "".join(f"<tr><td>Row {number}</td></tr>" for number in range(120))
+    fragment = page(
+        f"<p>{'incomprehensibilities ' * 40}</p><table><thead><tr><th>Head</th></tr></thead>{rows}</table>",
+        "p { hyphens: auto; width: 40mm; text-transform: uppercase }",
+    )
+    assert fragment.pages > 1
+    assert fragment.complaints == ()
+
+
+def test_only_bundled_fonts_are_used() -> None:
+    fragment = page("<p style='font-family: DejaVu Sans'>Words</p><p>☐ → Әлем</p>")
+    files = {path.name for path in (templates() / "fonts").glob("*.ttf")}
+    assert set(fragment.faces.values()) <= files
+    assert b"DejaVu" not in fragment.data
+    assert fragment.complaints == ()
+
+
+def test_ids_and_bookmarks_are_found() -> None:
+    fragment = page(
+        '<h1 data-label="One">1</h1><p style="break-before: page" id="second">2</p>',
+        "h1 { bookmark-level: 1; bookmark-label: attr(data-label) }",
+    )
+    assert fragment.anchors["second"].page == 1
+    assert [(mark.level, mark.label, mark.place.page) for mark in fragment.bookmarks] == [(1, "One", 0)]
+
+
+def test_findings_say_what_happened_in_words() -> None:
+    complaints = [
+        Complaint("here", "…", glyph="計"),
+        Complaint("", "long " * 40, lost=True),
+        Complaint("", "Something else"),
+    ]
+    found = list(findings("part", complaints))
+    assert [(finding.code, finding.target) for finding in found] == [
+        ("MK703", "here"),
+        ("MK704", "part"),
+        ("MK704", "part"),
+    ]
+    assert len(found[1].message) < 130
+
+
+def test_the_worker_leaves_no_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    page("<h1>T</h1>")
+    assert not list(tmp_path.iterdir())
