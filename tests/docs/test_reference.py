@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tools.write_reference import BEGIN, CLI, CODES, codes, commands, with_commands
 
-from modulekit.cli.workspace import CONTENT_HAS_ERRORS, WRONG_USE
+from modulekit.cli.exit_codes import CONTENT_HAS_ERRORS, GOOD, WRONG_USE
 from modulekit.codes import CODES as KNOWN
 from modulekit.codes import GROUPS
 
@@ -40,6 +40,7 @@ def test_every_command_is_in_it() -> None:
 
 def test_exit_codes_are_those_of_the_program() -> None:
     table = CLI.read_text(encoding="utf-8").partition("## Exit codes")[2].partition("\n## ")[0]
+    assert f"| {GOOD} | Good." in table
     assert f"| {CONTENT_HAS_ERRORS} | The content has errors" in table
     assert f"| {WRONG_USE} | Wrong use" in table
 

@@ -3,7 +3,7 @@
 The only layer that prints, reads the environment or the clock, and ends the process. Everything slow is imported inside
 a command, so that ``modulekit --help`` stays quick.
 
-Exit codes: 0 good, 1 the content has errors, 2 wrong use, 3 a package does not verify.
+Exit codes: 0 good, 1 the content has errors, 2 wrong use; 3 is kept for packages that do not verify.
 """
 
 from __future__ import annotations
@@ -13,4 +13,4 @@ def main() -> None:
     """The entry point of the ``modulekit`` command."""
     from modulekit.cli.app import app
 
-    app()
+    app(prog_name="modulekit")  # also where it is started as ``python -m modulekit``

@@ -17,9 +17,10 @@ import typer
 from modulekit.build import Built, Job, Order, build, make_plan
 from modulekit.cache import Cache
 from modulekit.cli.check import check_sources
+from modulekit.cli.exit_codes import WRONG_USE
 from modulekit.cli.progress import listing, shown, working
 from modulekit.cli.system import INSTALL, missing_libraries
-from modulekit.cli.workspace import WRONG_USE, Loaded, exit_code, load, print_findings, unknown_name
+from modulekit.cli.workspace import Loaded, exit_code, load, print_findings, unknown_name
 from modulekit.codes import finding
 from modulekit.delivery.stage import staged
 from modulekit.diagnostics import Report

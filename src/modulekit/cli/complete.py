@@ -38,7 +38,7 @@ def codes(incomplete: str) -> list[str]:
     """Diagnostic codes."""
     from modulekit.codes import CODES
 
-    return _beginning(incomplete.upper(), CODES)
+    return _beginning(incomplete, CODES)
 
 
 def _beginning(incomplete: str, names: Iterable[str]) -> list[str]:

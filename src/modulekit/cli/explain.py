@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from modulekit.cli.workspace import WRONG_USE
+from modulekit.cli.exit_codes import GOOD, WRONG_USE
 from modulekit.codes import explain
 
 
@@ -15,4 +15,4 @@ def run(code: str) -> int:
     except LookupError as error:
         typer.echo(error.args[0], err=True)
         return WRONG_USE
-    return 0
+    return GOOD

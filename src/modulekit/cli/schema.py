@@ -7,7 +7,8 @@ from pathlib import Path
 
 import typer
 
-from modulekit.cli.workspace import WRONG_USE, unknown_name
+from modulekit.cli.exit_codes import GOOD, WRONG_USE
+from modulekit.cli.workspace import unknown_name
 from modulekit.source.schema import json_schemas
 
 
@@ -19,7 +20,7 @@ def run(name: str | None, folder: Path | None) -> int:
         for key, schema in schemas.items():
             (folder / f"{key}.json").write_text(_text(schema), encoding="utf-8")
         typer.echo(f"{len(schemas)} schemas in {folder}")
-        return 0
+        return GOOD
     if name is None:
         typer.echo(f"Name one of the schemas: {', '.join(schemas)}. Or write all with --write FOLDER.", err=True)
         return WRONG_USE
@@ -28,7 +29,7 @@ def run(name: str | None, folder: Path | None) -> int:
         typer.echo(f"{diagnostic.message} {diagnostic.hint}", err=True)
         return WRONG_USE
     typer.echo(_text(schemas[name]), nl=False)
-    return 0
+    return GOOD
 
 
 def _text(schema: dict[str, object]) -> str:

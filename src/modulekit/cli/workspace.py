@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
+from modulekit.cli.exit_codes import CONTENT_HAS_ERRORS, GOOD, WRONG_USE
 from modulekit.cli.render import render
 from modulekit.codes import did_you_mean, finding
 from modulekit.diagnostics import Diagnostic, Report
 from modulekit.source import OpenWorkspace, Source, find_workspace, open_workspace, read_module
-
-CONTENT_HAS_ERRORS = 1
-WRONG_USE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +62,4 @@ def exit_code(report: Report, loaded: Loaded) -> int:
     """0, 1 for errors in the content, 2 for wrong use."""
     if loaded.wrong_use:
         return WRONG_USE
-    return CONTENT_HAS_ERRORS if report.has_errors else 0
+    return CONTENT_HAS_ERRORS if report.has_errors else GOOD
