@@ -232,3 +232,9 @@ def test_a_question_stays_with_the_lines_for_its_answer(press: Press) -> None:
     made = opened(write(document(says("Why?"), Lines(2), announced, bullets("paper"), says("So.")), press).data)
     kept = [line.text or line.style for line in made.lines if find(line.element, "w:pPr/w:keepNext") is not None]
     assert kept == ["Why?", "Writing Line", "You need:"]
+
+
+def test_empty_nodes_do_no_harm(press: Press) -> None:
+    empty = (List(()), Lines(0), Box(BoxRole.NOTE, ()), Box(BoxRole.EXERCISE, ()), List(((),)), says())
+    made = opened(write(document(*empty, *reversed(empty)), press).data)
+    assert [line.text for line in made.lines if line.text] == []

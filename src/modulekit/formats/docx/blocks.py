@@ -32,6 +32,8 @@ from modulekit.formats.docx.sheet import GAP, WRITING_LINE
 from modulekit.formats.ooxml.units import twips
 from modulekit.formats.ooxml.xml import Element, el, qname
 
+_BEFORE_FRAME = 4.6  # millimetres
+_RUNNING = (Paragraph, List, Lines, Box, Definitions)
 _TOGETHER = 8  # so many lines to write on stay on one page
 
 
@@ -53,13 +55,24 @@ class Blocks:
             else:
                 previous: Block | None = None
                 for block in group:
-                    if isinstance(block, Box) and isinstance(previous, Box) and _is_paragraph(elements):
+                    if isinstance(block, Box) and isinstance(previous, Box) and self._is_open(elements):
                         elements.append(paragraphs.paragraph(self.desk, "Box Gap"))  # or Word draws one box
                     if elements and _leads_to(previous, block):
                         paragraphs.keep_with_next(elements[-1])
-                    elements.extend(self._one(block, place))
+                    written = self._one(block, place)
+                    touches = isinstance(block, Box) and isinstance(previous, _RUNNING) and self._is_open(elements)
+                    if touches and written and written[0].tag == qname("w:tbl"):
+                        paragraphs.space_after(elements[-1], _BEFORE_FRAME)  # a table has no space above it
+                    elements.extend(written)
                     previous = block
         return elements
+
+    def _is_open(self, elements: list[Element]) -> bool:
+        """Whether the last of ``elements`` is a paragraph that what follows would touch."""
+        if not elements or elements[-1].tag != qname("w:p"):
+            return False
+        gap = self.desk.style("Table Gap")
+        return all(style.get(qname("w:val")) != gap for style in elements[-1].iter(qname("w:pStyle")))
 
     def _one(self, block: Block, place: Place) -> list[Element]:
         desk = self.desk
@@ -99,13 +112,6 @@ def _leads_to(previous: Block | None, block: Block) -> bool:
     if not isinstance(previous, Paragraph):
         return False
     return isinstance(block, Lines) or (isinstance(block, List) and plain(previous.children).rstrip().endswith(":"))
-
-
-def _is_paragraph(elements: list[Element]) -> bool:
-    """Whether the last of ``elements`` is a paragraph that a box next to it could grow together with."""
-    return elements[-1].tag == qname("w:p") and not any(
-        style.get(qname("w:val")) == "TableGap" for style in elements[-1].iter(qname("w:pStyle"))
-    )
 
 
 def _is_step(block: Block) -> bool:
