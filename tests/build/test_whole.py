@@ -1,0 +1,194 @@
+"""The whole build of the small course with its canaries: every product, every format, real writers.
+
+One build serves all tests of this file; what follows it comes from its cache.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+import modulekit.build
+from modulekit.build import Built, Order, build, make_plan
+from modulekit.delivery.contents import texts
+from modulekit.diagnostics import Report
+from modulekit.formats.press import Press
+from modulekit.model import Module
+from modulekit.model.audience import Audience
+from modulekit.products.table import PRODUCTS
+from tests.courses import with_canaries
+from tests.presses import whole_press
+
+pytestmark = pytest.mark.xdist_group("whole-build")
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A finished build, the press that made it, and the tasks that were told to have ended."""
+
+    built: Built
+    press: Press
+    ended: Counter[tuple[str, str]]
+
+    @property
+    def files(self) -> Mapping[str, bytes]:
+        """The files by name."""
+        return {path.name: data for path, data in self.built.files.items()}
+
+    def again(self, order: Order) -> tuple[Built | None, Report]:
+        """Another build of the same course, which finds its pages in the cache."""
+        report = Report()
+        return build(with_canaries().job, order, self.press, report), report
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Whole]:
+    ended: Counter[tuple[str, str]] = Counter()
+    with whole_press(tmp_path_factory.mktemp("cache")) as press:
+        report = Report()
+        built = build(with_canaries().job, Order(), press, report, lambda task: ended.update([task.key]))
+        assert built is not None, [*report]
+        assert not len(report), [*report]
+        yield Whole(built, press, ended)
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text)
+
+
+def _words(data: bytes) -> str:
+    """The words of a file by means that share nothing with the scan of the build."""
+    if data.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = [archive.read(name) for name in archive.namelist() if name.endswith((".xml", ".rels", ".svg"))]
+        markup = b" ".join(parts).decode()
+        return _squeezed(re.sub(r"<[^>]*>", "", markup)) + _squeezed(markup)
+    if data.startswith(b"%PDF"):
+        import pypdfium2
+
+        pdf = pypdfium2.PdfDocument(data)
+        printed = "".join(page.get_textpage().get_text_range() for page in pdf)
+        pdf.close()
+        return _squeezed(printed)
+    return _squeezed(data.decode())
+
+
+def test_every_product_is_built_in_every_format(whole: Whole) -> None:
+    made = {(entry.product, entry.format) for entry in whole.built.record.files}
+    assert made == {(product.name, format) for product in PRODUCTS.values() for format in product.formats}
+    assert {PurePosixPath(entry.path) for entry in whole.built.record.files} == whole.built.files.keys()
+
+
+def test_every_task_ends_once(whole: Whole) -> None:
+    assert whole.ended == Counter(task.key for task in make_plan(Order()))
+
+
+def test_no_file_for_participants_holds_a_canary(whole: Whole) -> None:
+    checked = 0
+    for entry in whole.built.record.files:
+        if entry.audience == "participant":
+            checked += 1
+            words = _words(whole.files[PurePosixPath(entry.path).name]).casefold()
+            assert "meetingsthatdecide" in words, entry.path
+            assert "canary" not in words, entry.path
+    assert checked == 10
+
+
+@pytest.mark.parametrize("name", ["guide.pdf", "guide.docx", "guide.txt"])
+def test_the_guide_holds_every_canary(whole: Whole, name: str) -> None:
+    held = _squeezed("".join(texts(name, whole.files[name])))
+    planted = with_canaries().canaries
+    assert not [loc for loc, canary in planted.items() if _squeezed(canary) not in held]
+
+
+def test_the_leak_scan_looked_at_all_of_it(whole: Whole) -> None:
+    scan = whole.built.record.leak_scan
+    assert scan["files"] == 10
+    assert scan["phrases_searched"] >= len(with_canaries().canaries)
+    assert scan["characters"] > 100_000
+
+
+def test_without_redaction_every_format_gives_the_secrets_away(whole: Whole, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The positive control of the scan: forms come out filled in, in each file, and nothing is built."""
+
+    def keep_everything(module: Module, audience: Audience) -> Module:
+        assert audience in Audience
+        return module
+
+    monkeypatch.setattr(modulekit.build, "redact", keep_everything)
+    built, report = whole.again(Order(("handout", "workbook")))
+    assert built is None
+    assert {diagnostic.code for diagnostic in report} == {"MK802"}
+    named = {name for diagnostic in report for name in re.findall(r"en/([\w.-]+\.\w+)", diagnostic.message)}
+    assert named == {"handout.pdf", "handout.docx", "handout.html", "handout.txt", "workbook.pdf", "workbook.docx"}
+    lines = {diagnostic.span.line for diagnostic in report if diagnostic.span}
+    assert 0 not in lines
+    assert len(lines) > 3
+
+
+def test_a_second_build_is_the_same_file_for_file(whole: Whole) -> None:
+    built, report = whole.again(Order())
+    assert built is not None
+    assert not len(report)
+    assert built.files == whole.built.files
+    assert built.record == whole.built.record
+
+
+@pytest.mark.parametrize(
+    ("order", "names"),
+    [
+        (Order(("guide",), ("docx",)), ["guide.docx"]),
+        (Order(("slides-participant",)), ["slides-participant.pdf", "slides-participant.pptx"]),
+        (Order((), ("text",)), ["guide.txt", "handout.txt"]),
+    ],
+)
+def test_a_part_of_a_build_is_the_same_as_in_the_whole(whole: Whole, order: Order, names: list[str]) -> None:
+    """A guide alone cites the pages of a handout that was laid out for it and not kept."""
+    built, _ = whole.again(order)
+    assert built is not None
+    assert sorted(path.name for path in built.files) == names
+    assert all(built.files[path] == whole.built.files[path] for path in built.files)
+
+
+def test_a_writer_that_breaks_does_not_hang_the_build(whole: Whole, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("modulekit.formats.pdf.write_document", broken)
+    with pytest.raises(ZeroDivisionError):
+        whole.again(Order(("guide",)))
+
+
+def test_pages_that_the_guide_cites_are_those_of_the_built_handout(whole: Whole) -> None:
+    import pypdfium2
+
+    pdf = pypdfium2.PdfDocument(whole.files["handout.pdf"])
+    pages = [_squeezed(page.get_textpage().get_text_range()) for page in pdf]
+    pdf.close()
+    guide = whole.files["guide.txt"].decode()
+    steps = re.findall(r"^### (?:\d\.\d  )?(.+?)  .*\n+(?:\[.*\n+)*.*Handout p\. (\d+)", guide, re.MULTILINE)
+    assert len(steps) >= 4
+    assert not [(title, page) for title, page in steps if _squeezed(title) not in pages[int(page) - 1]]
+
+
+def test_a_picture_of_an_answer_does_not_travel(whole: Whole) -> None:
+    def pictures(name: str) -> int:
+        with zipfile.ZipFile(io.BytesIO(whole.files[name])) as archive:
+            return sum(member.endswith(".svg") for member in archive.namelist())
+
+    assert pictures("workbook.docx") == 0
+    assert pictures("answers.docx") == 1
+
+
+def test_a_build_leaves_nothing_beside_its_files(whole: Whole, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are values until they are put in place: building writes nowhere but into its cache."""
+    monkeypatch.chdir(tmp_path)
+    whole.again(Order(("agenda",)))
+    assert not [*tmp_path.iterdir()]
