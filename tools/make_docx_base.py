@@ -38,7 +38,8 @@ BINDINGS = {
 }
 
 
-def main() -> None:
+def make() -> bytes:
+    """The bytes of the base file."""
     theme = parse_theme((templates() / "theme.yaml").read_text(encoding="utf-8"))
     number = theme.number
     width = number("page", "width") - number("page", "inner") - number("page", "outer")
@@ -78,10 +79,15 @@ def main() -> None:
     parts["[Content_Types].xml"] = _types()
     data = repack_ooxml(pack(parts.items()))
     docx.Document(io.BytesIO(data))  # a base that cannot be opened is not written
+    return data
+
+
+def main() -> None:
+    """Write the base file where the writer looks for it."""
     target = templates() / "docx" / "base.docx"
     target.parent.mkdir(exist_ok=True)
-    target.write_bytes(data)
-    print(f"{target}: {len(data)} bytes")
+    target.write_bytes(make())
+    print(f"{target}: {target.stat().st_size} bytes")
 
 
 def _document(look: Look) -> Element:

@@ -33,7 +33,8 @@ TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 
 
-def main() -> None:
+def make() -> bytes:
+    """The bytes of the base file."""
     theme = parse_theme((templates() / "theme.yaml").read_text(encoding="utf-8"))
     root = master()
     dress_master(root, theme)
@@ -75,10 +76,15 @@ def main() -> None:
     parts["[Content_Types].xml"] = _types()
     data = repack_ooxml(pack(parts.items()))
     pptx.Presentation(io.BytesIO(data))  # a base that cannot be opened is not written
+    return data
+
+
+def main() -> None:
+    """Write the base file where the writer looks for it."""
     target = templates() / "pptx" / "base.pptx"
     target.parent.mkdir(exist_ok=True)
-    target.write_bytes(data)
-    print(f"{target}: {len(data)} bytes")
+    target.write_bytes(make())
+    print(f"{target}: {target.stat().st_size} bytes")
 
 
 def _numbers() -> range:

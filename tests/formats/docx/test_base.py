@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +20,7 @@ from modulekit.formats.press import Press
 from modulekit.formats.theme import Theme
 from tests.formats.docx.reading import Opened, find, opened, value
 from tests.formats.samples import handout
+from tests.judges.programs import ROOT
 
 
 def test_the_page_is_a4_with_room_for_punching(sample: Opened) -> None:
@@ -117,3 +119,9 @@ def test_styles_that_a_base_lacks_are_added_with_their_lists(press: Press, works
     (check,) = [s for s in made.xml("word/styles.xml").iter(qname("w:style")) if value(s, "w:name") == "List Check"]
     number = value(check, "w:pPr/w:numPr/w:numId")
     assert number in {num.get(qname("w:numId")) for num in made.xml("word/numbering.xml").iter(qname("w:num"))}
+
+
+def test_the_base_is_what_the_tool_makes(press: Press) -> None:
+    """Whoever changes the style sheet makes the base anew: python tools/make_docx_base.py"""
+    made = runpy.run_path(str(ROOT / "tools" / "make_docx_base.py"))["make"]()
+    assert unpack(made) == unpack((press.templates / "docx" / "base.docx").read_bytes())

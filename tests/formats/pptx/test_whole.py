@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import runpy
 import shutil
 import subprocess
 import sys
@@ -101,3 +102,9 @@ def test_libreoffice_prints_all_of_it(press: Press, tmp_path: Path) -> None:
     text = " ".join(pdf_text(pdf).split())
     for words in ("For regions and rural territories", "Мәселе бәріне түсінікті", "debrief 8", "Point to it."):
         assert words in text
+
+
+def test_the_base_is_what_the_tool_makes(press: Press) -> None:
+    """Whoever changes the layouts makes the base anew: python tools/make_pptx_base.py"""
+    made = runpy.run_path(str(ROOT / "tools" / "make_pptx_base.py"))["make"]()
+    assert unpack(made) == unpack((press.templates / "pptx" / "base.pptx").read_bytes())
