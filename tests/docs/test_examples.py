@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from modulekit.build.record import FileRecord, Record
+from modulekit.delivery.leaks import Scan
 from modulekit.document import Document, walk
 from modulekit.editions import identify, number
 from modulekit.formats.theme import parse_theme
@@ -40,6 +44,18 @@ def test_the_lesson_in_the_readme_is_a_lesson() -> None:
     (example,) = examples(ROOT / "README.md", "yaml")
     lesson = Lesson.model_validate(yaml.safe_load(example))
     assert [step.priority.value for step in lesson.steps] == ["must", "must"]
+
+
+def test_the_record_of_a_build_has_the_keys_that_are_documented() -> None:
+    page = DOCS / "reference" / "build-json.md"
+    (example,) = examples(page, "json")
+    shown = json.loads(example)
+    record = Record.of(small().module, [], Scan((), 0, (), (), 0, 0))
+    assert list(shown) == [field.name for field in fields(Record)]
+    assert list(shown["files"][0]) == [field.name for field in fields(FileRecord)]
+    assert list(shown["leak_scan"]) == list(record.leak_scan)
+    explained = set(re.findall(r"`(\w+)`", page.read_text(encoding="utf-8").partition("| Key |")[2]))
+    assert explained >= {*shown, *shown["files"][0], *shown["leak_scan"]}
 
 
 def test_the_theme_in_the_guide_is_a_theme() -> None:
