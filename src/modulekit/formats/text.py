@@ -14,6 +14,8 @@ from modulekit.document import (
     Block,
     Box,
     BoxRole,
+    Break,
+    Code,
     Columns,
     ColumnsBody,
     Contents,
@@ -21,10 +23,14 @@ from modulekit.document import (
     Deck,
     Definitions,
     Document,
+    Emphasis,
     ExerciseBody,
     Figure,
     Heading,
+    Inline,
+    Inlines,
     Lines,
+    Link,
     List,
     ListRole,
     Opener,
@@ -34,12 +40,16 @@ from modulekit.document import (
     PointsBody,
     QuestionBody,
     QuotationBody,
+    Reference,
     SectionBody,
     SlideBody,
+    Strong,
+    Styled,
     SummaryBody,
     Table,
     TableBody,
     TableRole,
+    Text,
     TitleBody,
     plain,
 )
@@ -50,10 +60,10 @@ _BLANK = "_" * 4
 
 
 def write_document(document: Document, press: Press) -> Printed:
-    """The document as text, its parts divided by form feeds."""
+    """The document as text, part after part."""
     del press
     parts = ["\n".join(_blocks(part.blocks)) for part in document.parts]
-    return _printed("\n\f\n".join(parts))
+    return _printed("\n\n".join(parts))
 
 
 def write_deck(deck: Deck, press: Press) -> Printed:
@@ -61,9 +71,9 @@ def write_deck(deck: Deck, press: Press) -> Printed:
     del press
     lines: list[str] = []
     for slide in deck.slides:
-        lines += ["", f"[{slide.number}] {plain(slide.title)}", *_indented(_body(slide.body))]
+        lines += ["", f"[{slide.number}] {_said(slide.title)}", *_indented(_body(slide.body))]
         if slide.source:
-            lines.append(f"  {plain(slide.source)}")
+            lines.append(f"  {_said(slide.source)}")
         if slide.footer:
             lines.append(f"  ({slide.footer})")
         if slide.notes:
@@ -97,20 +107,20 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Cover():
-            yield from (line for line in (block.kicker, plain(block.title), plain(block.subtitle)) if line)
+            yield from (line for line in (block.kicker, _said(block.title), _said(block.subtitle)) if line)
             yield from (f"{fact.label}: {fact.value}" for fact in block.facts)
             yield from _blocks(block.statement)
         case Opener():
-            yield f"# {_joined(block.number, plain(block.title))}"
-            yield from (line for line in (plain(block.meta),) if line)
+            yield f"# {_joined(block.number, _said(block.title))}"
+            yield from (line for line in (_said(block.meta),) if line)
             yield ""
         case Heading():
             yield ""
-            yield f"{'#' * block.level} {_joined(block.number, plain(block.children), plain(block.aside))}"
+            yield f"{'#' * block.level} {_joined(block.number, _said(block.children), _said(block.aside))}"
             yield ""
         case Paragraph():
             box = "[ ] " if block.role is ParagraphRole.CHECK else ""
-            yield box + plain(block.children)
+            yield box + _said(block.children)
             yield ""
         case List():
             yield from _list(block)
@@ -118,10 +128,10 @@ def _block(block: Block) -> Iterator[str]:
             yield from _table(block)
         case Figure():
             yield f"[{block.alt}]"
-            caption = _joined(block.number, plain(block.caption))
-            yield from (line for line in (caption, plain(block.credit), "") if line or not caption)
+            caption = _joined(block.number, _said(block.caption))
+            yield from (line for line in (caption, _said(block.credit), "") if line or not caption)
         case Box():
-            title = _joined(plain(block.title), plain(block.aside))
+            title = _joined(_said(block.title), _said(block.aside))
             if block.role is BoxRole.TOOK:
                 title = f"{title} {_BLANK}"
             yield from (line for line in (f"== {title}",) if title)
@@ -135,13 +145,13 @@ def _block(block: Block) -> Iterator[str]:
             yield ""
         case Definitions():
             for item in block.items:
-                yield f"{plain(item.term)}:"
+                yield f"{_said(item.term)}:"
                 yield from _indented(_blocks(item.blocks))
         case Columns():
             for cell in block.cells:
                 yield from _blocks(cell)
         case Contents():
-            yield from (f"{'  ' * (e.level - 1)}{_joined(e.number, plain(e.title))}" for e in block.entries)
+            yield from (f"{'  ' * (e.level - 1)}{_joined(e.number, _said(e.title))}" for e in block.entries)
         case _:
             assert_never(block)
 
@@ -156,41 +166,59 @@ def _list(block: List) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
-    caption = _joined(table.number, plain(table.caption))
+    caption = _joined(table.number, _said(table.caption))
     yield from (line for line in (caption,) if line)
-    yield "\t".join(plain(column.title) for column in table.columns)
+    yield "\t".join(_said(column.title) for column in table.columns)
     empty = _BLANK if table.role is TableRole.FORM else ""
     for row in table.rows:
         yield "\t".join(" ".join(line for line in _blocks(cell.blocks) if line) or empty for cell in row.cells)
-    yield from (line for line in (plain(table.source),) if line)
+    yield from (line for line in (_said(table.source),) if line)
     yield ""
 
 
 def _body(body: SlideBody) -> Iterator[str]:
     match body:
         case TitleBody():
-            yield from (line for line in (plain(body.subtitle), *body.facts, plain(body.statement)) if line)
+            yield from (line for line in (_said(body.subtitle), *body.facts, _said(body.statement)) if line)
         case SectionBody():
             yield from (line for line in (body.number, body.label) if line)
-            yield from (f"- {plain(point)}" for point in body.points)
+            yield from (f"- {_said(point)}" for point in body.points)
         case PointsBody() | SummaryBody():
-            yield from (f"- {plain(point)}" for point in body.points)
+            yield from (f"- {_said(point)}" for point in body.points)
         case ColumnsBody():
             for title, points in body.columns:
-                yield plain(title)
-                yield from (f"- {plain(point)}" for point in points)
+                yield _said(title)
+                yield from (f"- {_said(point)}" for point in points)
         case PictureBody():
             yield from _block(body.figure)
         case TableBody():
             yield from _table(body.table)
         case QuestionBody():
-            yield plain(body.question)
+            yield _said(body.question)
         case ExerciseBody():
-            yield from (plain(body.purpose), body.grouping, body.bar.alt)
+            yield from (_said(body.purpose), body.grouping, body.bar.alt)
         case QuotationBody():
-            yield from (plain(body.text), plain(body.source))
+            yield from (_said(body.text), _said(body.source))
         case _:
             assert_never(body)
+
+
+def _said(inlines: Inlines) -> str:
+    """The characters of a line; an address stands behind the words that lead to it."""
+    return "".join(_one(inline) for inline in inlines)
+
+
+def _one(inline: Inline) -> str:
+    match inline:
+        case Link(url, children):
+            words = _said(children)
+            return words if words == url else f"{words} <{url}>"
+        case Strong(children) | Emphasis(children) | Reference(_, children) | Styled(_, children):
+            return _said(children)
+        case Text() | Code() | Break():
+            return plain((inline,))
+        case _:
+            assert_never(inline)
 
 
 def _joined(*parts: str) -> str:
