@@ -10,9 +10,10 @@ from modulekit.formats.ooxml.units import emu
 from modulekit.formats.ooxml.xml import Element, el
 from modulekit.formats.pptx.desk import Desk
 from modulekit.formats.pptx.layouts import Frame
-from modulekit.formats.pptx.master import fill, transform
+from modulekit.formats.pptx.master import transform
 from modulekit.formats.pptx.shapes import box
 from modulekit.formats.pptx.text import Ink, run
+from modulekit.formats.pptx.text_style import fill
 
 _INSET = 2.0  # millimetres before a label
 _SEPARATION = 0.7  # millimetres between two segments

@@ -13,7 +13,6 @@ from modulekit.formats.pptx.layouts import (
     BODY_SIZE,
     BY_NAME,
     FOOTER,
-    INDENT,
     LAYOUTS,
     NUMBER,
     TITLE_SIZE,
@@ -22,6 +21,7 @@ from modulekit.formats.pptx.layouts import (
     Placeholder,
     Rule,
 )
+from modulekit.formats.pptx.text_style import SANS, SERIF, bullet_level, fill, level_style
 from modulekit.formats.theme import Theme
 
 LIGHT: Mapping[str, str] = {
@@ -50,8 +50,6 @@ DARK: Mapping[str, str] = {
 """The colour map of dark slides: petrol ground, white words, pale asides, teal bars."""
 
 LEVELS = 5
-SANS, SERIF = "Arial", "Times New Roman"
-"""The families that stand in the base for those of a theme, where the theme part cannot say them."""
 FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 
 
@@ -80,7 +78,7 @@ def master() -> Element:
             el(
                 "p:bodyStyle",
                 None,
-                [_bullet_level(level, max(BODY_SIZE - 2 * (level - 1), 12)) for level in range(1, LEVELS + 1)],
+                [bullet_level(level, max(BODY_SIZE - 2 * (level - 1), 12)) for level in range(1, LEVELS + 1)],
             ),
             el("p:otherStyle", None, level_style(1, BODY_SIZE, "tx1")),
         ),
@@ -239,77 +237,4 @@ def _rule(rule: Rule, number: int) -> Element:
             el("a:ln", None, el("a:noFill")),
         ),
         el("p:txBody", None, el("a:bodyPr"), el("a:lstStyle"), el("a:p", None, el("a:endParaRPr", {"lang": "en-GB"}))),
-    )
-
-
-def fill(slot: str) -> Element:
-    """A solid colour by its slot of the colour map."""
-    return el("a:solidFill", None, el("a:schemeClr", {"val": slot}))
-
-
-# --- text styles -----------------------------------------------------------------------------------
-
-
-def _bullet_level(level: int, size: float) -> Element:
-    return level_style(level, size, "tx1", bullets=True, leading=1.08, after=13 if level == 1 else 6)
-
-
-def level_style(
-    level: int,
-    size: float | None,
-    colour: str,
-    *,
-    bold: bool = False,
-    italic: bool = False,
-    capitals: bool = False,
-    serif: bool = False,
-    major: bool = False,
-    bullets: bool = False,
-    leading: float = 1.0,
-    after: float = 0.0,
-    align: str = "l",
-) -> Element:
-    """How text of ``level`` looks; a size of ``None`` is inherited."""
-    indent = emu(INDENT if level == 1 else 6)
-    left = emu(INDENT + 6 * (level - 1)) if bullets else 0
-    attributes: dict[str, str | int] = {
-        "marL": left,
-        "indent": -indent if bullets else 0,
-        "algn": align,
-        "defTabSz": 914400,
-        "rtl": 0,
-        "eaLnBrk": 1,
-        "latinLnBrk": 0,
-        "hangingPunct": 1,
-    }
-    mark = (
-        [
-            el("a:buClr", None, el("a:schemeClr", {"val": "accent1"})),
-            el("a:buFont", {"typeface": "Arial"}),
-            el("a:buChar", {"char": "–"}),
-        ]
-        if bullets
-        else [el("a:buNone")]
-    )
-    font = "+mj-lt" if major else SERIF if serif else "+mn-lt"
-    run: dict[str, str | int] = {"b": int(bold), "i": int(italic), "kern": 1200}
-    if size is not None:
-        run["sz"] = centipoints(size)
-    if capitals:
-        run |= {"cap": "all", "spc": 60}
-    return el(
-        f"a:lvl{level}pPr",
-        attributes,
-        el("a:lnSpc", None, el("a:spcPct", {"val": round(leading * 100_000)})),
-        el("a:spcBef", None, el("a:spcPts", {"val": 0})),
-        el("a:spcAft", None, el("a:spcPts", {"val": round(after * 100)})),
-        mark,
-        el(
-            "a:defRPr",
-            run,
-            fill(colour),
-            el("a:latin", {"typeface": font}),
-            el("a:ea", {"typeface": "+mn-ea"}),
-            el("a:cs", {"typeface": "+mn-cs"}),
-        ),
     )

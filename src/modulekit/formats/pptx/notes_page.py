@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from modulekit.formats.ooxml.xml import Element, el, qname
 from modulekit.formats.pptx.layouts import Frame, Placeholder
-from modulekit.formats.pptx.master import FIELD, LIGHT, SANS, level_style, slide_data, transform
+from modulekit.formats.pptx.master import FIELD, LIGHT, slide_data, transform
+from modulekit.formats.pptx.text_style import SANS, level_style
 
 WIDTH, HEIGHT = 210.0, 297.0
 """The page, in millimetres."""

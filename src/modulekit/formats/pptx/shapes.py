@@ -13,9 +13,10 @@ from modulekit.formats.ooxml.xml import Element, el
 from modulekit.formats.pptx import fit
 from modulekit.formats.pptx.desk import Desk
 from modulekit.formats.pptx.layouts import Frame, Placeholder
-from modulekit.formats.pptx.master import FIELD, fill, list_style, placeholder, transform
+from modulekit.formats.pptx.master import FIELD, list_style, placeholder, transform
 from modulekit.formats.pptx.table_style import STYLE
 from modulekit.formats.pptx.text import Ink, paragraph, properties
+from modulekit.formats.pptx.text_style import fill
 
 _TABLE_SIZES = (16.0, 14.5, 13.0, 12.0)
 _CELL = (2.4, 1.6)  # padding of table cells: across, down

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from modulekit.formats.ooxml.xml import Element, el
-from modulekit.formats.pptx.master import fill
+from modulekit.formats.pptx.text_style import fill
 
 STYLE = "{6E0E4B6D-52E5-4C43-9B7C-2C9B7F5A0C11}"
 """The id by which tables name it."""

@@ -21,7 +21,7 @@ from modulekit.document import (
 from modulekit.formats.ooxml.units import centipoints
 from modulekit.formats.ooxml.xml import Element, el
 from modulekit.formats.pptx.desk import Desk
-from modulekit.formats.pptx.master import fill
+from modulekit.formats.pptx.text_style import fill
 
 WEB = ("http://", "https://", "mailto:")
 """Where a link may lead."""
