@@ -125,7 +125,7 @@ def test_a_small_document_word_for_word() -> None:
     blocks = (
         Opener(words("A part"), "a", "1", words("9:00")),
         Box(
-            BoxRole.NOTE, (says("See ", Link("https://a.example/", words("there"))), bullets("one", "two")), words("N")
+            BoxRole.NOTE, (says("See ", Link("https://a.test/", words("there"))), bullets("one", "two")), words("N")
         ),
         List(((says("first"), bullets("in it")), (says("second"),)), ListRole.NUMBER, 9),
         dataclasses.replace(form, caption=words("A form"), number="Table 1.1", role=TableRole.FORM),
