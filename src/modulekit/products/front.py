@@ -101,7 +101,7 @@ def agenda_table(context: Context, day: TimedDay, pages: str = "") -> Table:
     if pages:
         columns.append(TableColumn((Text(strings("handout-p")),), 14))
     rows = tuple(_agenda_row(context, session, pages) for session in day.sessions)
-    return Table(tuple(columns), rows, caption=(Text(strings("programme-of-day", n=day.number)),), role=TableRole.PLAN)
+    return Table(tuple(columns), rows, role=TableRole.PLAN)
 
 
 def _agenda_row(context: Context, session: TimedSession, pages: str) -> Row:

@@ -82,8 +82,7 @@ def session_plan(context: Context, session: TimedSession) -> Table:
     for at, step in enumerate(lesson.steps):
         rows.append(_plan_row(context, lesson, at, clock))
         clock += context.minutes(step)
-    caption = (Text(strings("plan-of", title=context.words(lesson.title))),)
-    return Table(columns, tuple(rows), caption=caption, role=TableRole.PLAN)
+    return Table(columns, tuple(rows), role=TableRole.PLAN)
 
 
 def _plan_row(context: Context, lesson: Lesson, at: int, clock: int) -> Row:
