@@ -31,6 +31,7 @@ from modulekit.document import (
 
 _POINT = 25.4 / 72  # millimetres
 _LETTER = 0.52  # mean width of a letter, as a share of its size
+_RAGGED = 3  # letters by which a line is shorter than it could be
 _LINE = 1.45  # of a line, as a multiple of the size
 _GAP = 1.8  # millimetres after a block
 _SHAPE = 0.56  # of a picture: a slide's height as a share of its width
@@ -87,5 +88,5 @@ def table_height(table: Table, room: float, size: float) -> float:
 
 
 def _words(inlines: Inlines, room: float, size: float) -> float:
-    letters = max(room / (size * _LETTER * _POINT), 4)
+    letters = max(room / (size * _LETTER * _POINT) - _RAGGED, 4)
     return ceil(max(len(plain(inlines)), 1) / letters) * size * _LINE * _POINT
