@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, assert_never
 
@@ -78,27 +79,27 @@ class Renderer:
         self._addresses = addresses
         self._type, self._rooms = type_area, [type_area.width]
         self._environment = environment(templates)
-        self._environment.globals.update(
-            render=self.html,
-            render_in=self._render_in,
-            href=self._href,
-            src=addresses.src,
-            page_of=addresses.pages.get,
-            outline=outline_words,
-            is_web=_is_web,
-            is_tall=lambda *blocks: self._height(blocks) > _TALL,
-            is_short=lambda limit, *blocks: self._height(blocks) < limit,
-            percent=_percent,
-            pairs=_pairs,
-            shares=shares,
-            scale=lambda bar: scale(bar, self._rooms[-1], self._type.bars),
-            paper=paper,
-        )
-        self._macros = self._environment.get_template("html/nodes.html").make_module()
+        self._names: dict[str, Any] = {
+            "render": self.html,
+            "render_in": self._render_in,
+            "href": self._href,
+            "src": addresses.src,
+            "page_of": addresses.pages.get,
+            "outline": outline_words,
+            "is_web": _is_web,
+            "is_tall": lambda *blocks: self._height(blocks) > _TALL,
+            "is_short": lambda limit, *blocks: self._height(blocks) < limit,
+            "percent": _percent,
+            "pairs": _pairs,
+            "shares": shares,
+            "scale": lambda bar: scale(bar, self._rooms[-1], self._type.bars),
+            "paper": paper,
+        }
+        self._macros = self._environment.get_template("html/nodes.html").make_module(self._names)
 
     def page(self, template: str, **values: Any) -> str:
         """The HTML of a whole page."""
-        return self._environment.get_template(f"html/{template}").render(**values)
+        return self._environment.get_template(f"html/{template}").render(self._names, **values)
 
     def html(self, nodes: Node | Sequence[Node]) -> Markup:
         """The HTML of ``nodes``, one after the other."""
@@ -123,6 +124,7 @@ class Renderer:
         return self._addresses.href(node.target, words)
 
 
+@cache
 def environment(templates: Path) -> ImmutableSandboxedEnvironment:
     """The sandbox in which templates run: HTML is escaped, an unknown name is an error, only values are reached."""
     return ImmutableSandboxedEnvironment(
@@ -131,7 +133,6 @@ def environment(templates: Path) -> ImmutableSandboxedEnvironment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        auto_reload=False,
     )
 
 

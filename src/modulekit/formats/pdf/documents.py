@@ -60,23 +60,23 @@ class _Work:
         parts = self._document.parts
         late = [index for index, part in enumerate(parts) if part.kind is PartKind.CONTENTS]
         early = [index for index in range(len(parts)) if index not in late]
-        done = dict(zip(early, self._layouts.of([self._job(parts[index], {}) for index in early]), strict=True))
-        if not late:
-            return [done[index] for index in range(len(parts))]
-        sizes = dict.fromkeys(late, 1)
+        laid = self._layouts.of([self._job(parts[index], {}) for index in early])
+        done = dict(zip(early, laid, strict=True))
+        lengths = {index: fragment.pages for index, fragment in done.items()} | dict.fromkeys(late, 1)
         for _ in range(_ATTEMPTS):
-            counts = [done[i].pages if i in early else sizes[i] for i in range(len(parts))]
             pages: dict[str, int] = {}
-            for index in early:
-                for name, place in done[index].anchors.items():
-                    pages.setdefault(name, sum(counts[:index]) + place.page + 1)
+            for index, fragment in done.items():
+                before = sum(lengths[other] for other in range(index))
+                for name, place in fragment.anchors.items():
+                    pages.setdefault(name, before + place.page + 1)
             laid = self._layouts.of([self._job(parts[index], pages) for index in late])
-            done.update(zip(late, laid, strict=True))
-            new = {index: done[index].pages for index in late}
-            if new == sizes:
-                break
-            sizes = new
-        return [done[index] for index in range(len(parts))]
+            guessed = lengths
+            lengths = lengths | {index: fragment.pages for index, fragment in zip(late, laid, strict=True)}
+            if lengths == guessed:
+                done.update(zip(late, laid, strict=True))
+                return [done[index] for index in range(len(parts))]
+        # Page numbers stand in a column of their own and cannot change the length of the contents.
+        raise RuntimeError("the length of the contents does not settle")
 
     def furniture(self, fragments: list[Fragment], firsts: list[int]) -> Mapping[int, Fragment]:
         """The margins of every part but the cover."""
