@@ -58,10 +58,11 @@ class Planted:
 
 
 @cache
-def with_canaries() -> Planted:
-    """The small course in which every trainer-only text is a sentence that stands nowhere else."""
+def with_canaries(*, everywhere: bool = False) -> Planted:
+    """The small course in which every trainer-only text is a sentence that stands nowhere else; with ``everywhere``,
+    every text that is printed."""
     job, canaries = small(), dict[Loc, str]()
-    module = _planted(job.module, (), canaries, secret=False)
+    module = _planted(job.module, (), canaries, secret=everywhere)
     assert isinstance(module, Module)
     return Planted(dataclasses.replace(job, module=module), canaries)
 
@@ -90,8 +91,12 @@ def _planted(node: N, loc: Loc, canaries: dict[Loc, str], *, secret: bool) -> N:
     fields: dict[str, Any] = {}
     for name, field in type(node).model_fields.items():
         hidden = secret or mark_of(name, field) is Mark.TRAINER_ONLY
-        # What `blank` names are titles of columns, printed where the columns are declared.
-        plant = hidden and is_printable(field) and name != "blank"
+        # What `blank` names are titles of columns, and must go on naming them.
+        fixed = name == "blank" or (name == "columns" and getattr(node, "blank", False))
+        plant = hidden and is_printable(field)
+        if fixed:
+            fields[name] = getattr(node, name)
+            continue
         fields[name] = _value(getattr(node, name), (*loc, name), canaries, secret=hidden, plant=plant)
     if isinstance(node, Table):
         fields["rows"] = tuple(

@@ -90,3 +90,24 @@ def test_participants_get_no_picture_of_an_answer() -> None:
     assert "assets/answer.svg" in pictures["guide"] & pictures["answers"]
     assert "assets/clock.svg" in pictures["handout"]
     assert "assets/answer.svg" not in pictures["handout"] | pictures["workbook"]
+
+
+def test_every_text_of_a_course_is_printed_somewhere() -> None:
+    """Nothing that an author wrote is dropped in silence, whoever may read it."""
+    planted = with_canaries(everywhere=True)
+    printed = "".join(_squeezed(text_of(composed(name, planted.job))) for name in ("guide", "handout", "slides"))
+    missing = [loc for loc, canary in planted.canaries.items() if _squeezed(canary) not in printed]
+    assert len(planted.canaries) > 200
+    assert not missing
+
+
+def test_every_text_for_participants_is_printed_for_them_but_the_names_of_steps() -> None:
+    """A step of which participants read nothing has a name for its trainer alone."""
+    planted = with_canaries(everywhere=True)
+    secret = with_canaries().canaries.keys()
+    names = ("handout", "slides-participant")
+    printed = "".join(_squeezed(text_of(composed(name, planted.job))) for name in names)
+    missing = [
+        loc for loc, canary in planted.canaries.items() if loc not in secret and _squeezed(canary) not in printed
+    ]
+    assert missing == [("lessons", 0, "steps", 0, "title")]

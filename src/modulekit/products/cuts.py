@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from modulekit.document import (
-    Block,
     Cell,
     Opener,
     Paragraph,
@@ -21,8 +20,8 @@ from modulekit.products.context import Context
 from modulekit.products.exercise import title_of
 
 
-def cuts(context: Context) -> Part:
-    """The steps in the order in which to drop them: ``could`` before ``should``."""
+def cuts(context: Context) -> Part | None:
+    """The steps in the order in which to drop them: ``could`` before ``should``. ``None`` where all must stay."""
     strings = context.strings
     title = strings("when-time-is-short")
     rows = []
@@ -40,6 +39,10 @@ def cuts(context: Context) -> Part:
                     (Text(context.gist(_advice(context, step))),),
                 )
                 rows.append(Row(tuple(Cell((Paragraph(cell),)) if plain(cell) else Cell() for cell in cells)))
+    if not rows:
+        return None
+    if not rows:
+        return None
     columns = tuple(
         TableColumn((Text(strings(key)),), width)
         for key, width in (
@@ -50,10 +53,12 @@ def cuts(context: Context) -> Part:
             ("instead", 50),
         )
     )
-    blocks: list[Block] = [Opener((Text(title),), "cuts"), Paragraph((Text(strings("cuts-lead")),))]
-    if rows:
-        blocks.append(Table(columns, tuple(rows), role=TableRole.DATA))
-    return Part("cuts", title, PartKind.ANNEX, tuple(blocks))
+    blocks = (
+        Opener((Text(title),), "cuts"),
+        Paragraph((Text(strings("cuts-lead")),)),
+        Table(columns, tuple(rows), role=TableRole.DATA),
+    )
+    return Part("cuts", title, PartKind.ANNEX, blocks)
 
 
 def _title(context: Context, step: Step | ExerciseUse) -> str:

@@ -33,7 +33,9 @@ def guide(context: Context) -> Document:
     body = [_about(context), _getting_ready(context), trainers_programme(context)]
     printed: set[str] = set()
     body += [_chapter(context, session, printed) for session in context.sessions]
-    body.append(cuts(context))
+    may_go = cuts(context)
+    if may_go is not None:
+        body.append(may_go)
     if context.module.glossary:
         body.append(front.glossary(context))
     if context.module.references:

@@ -70,7 +70,7 @@ def chapter(context: Context, session: TimedSession, printed: set[str]) -> Part 
     lesson = session.lesson
     assert lesson is not None
     body = [block for at in range(len(lesson.steps)) for block in _step(context, lesson, at, printed)]
-    if not body and not context.is_numbered(lesson):
+    if not body and not lesson.key_messages and not context.is_numbered(lesson):
         return None
     blocks = (
         opener(context, session),
