@@ -124,9 +124,7 @@ def test_a_small_document_word_for_word() -> None:
     form = Table((TableColumn(words("What")), TableColumn(words("Who"))), (Row((cell("Gate"), cell())),))
     blocks = (
         Opener(words("A part"), "a", "1", words("9:00")),
-        Box(
-            BoxRole.NOTE, (says("See ", Link("https://a.test/", words("there"))), bullets("one", "two")), words("N")
-        ),
+        Box(BoxRole.NOTE, (says("See ", Link("https://a.test/", words("there"))), bullets("one", "two")), words("N")),
         List(((says("first"), bullets("in it")), (says("second"),)), ListRole.NUMBER, 9),
         dataclasses.replace(form, caption=words("A form"), number="Table 1.1", role=TableRole.FORM),
         Box(BoxRole.TOOK, (), words("took")),

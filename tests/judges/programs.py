@@ -152,8 +152,7 @@ def ooxml_validator(paths: Iterable[Path], office: str = "Office2013") -> list[V
             raise RuntimeError(f"OpenXmlValidator did not run: {done.stderr or done.stdout}")
         answer: dict[str, Any] = json.loads(done.stdout)
         complaints = tuple(
-            f"{e.get('path') or ''} {e.get('xPath') or ''}: {e['description']}".strip(" :")
-            for e in answer["errors"]
+            f"{e.get('path') or ''} {e.get('xPath') or ''}: {e['description']}".strip(" :") for e in answer["errors"]
         )
         return Verdict(path, answer["ok"] and done.returncode == 0, complaints)
 
@@ -185,9 +184,7 @@ def libreoffice_to_pdf(paths: Sequence[Path], outdir: Path) -> list[Path]:
 
 
 def _run(command: Sequence[str | Path], timeout: float | None = None) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [str(part) for part in command], capture_output=True, text=True, timeout=timeout, check=False
-    )
+    return subprocess.run([str(part) for part in command], capture_output=True, text=True, timeout=timeout, check=False)
 
 
 def _output(command: Sequence[str | Path]) -> str:

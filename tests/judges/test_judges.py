@@ -84,9 +84,7 @@ def test_verapdf_accepts_a_good_file_and_refuses_a_bad_one(tmp_path: Path, untag
 
 @pytest.mark.judge("ooxml")
 def test_validator_accepts_a_good_file_and_refuses_bad_ones(tmp_path: Path, word_file: Path) -> None:
-    misplaced = with_broken_part(
-        word_file, tmp_path / "misplaced.docx", b"<w:body>", b"<w:body><w:jc w:val='left'/>"
-    )
+    misplaced = with_broken_part(word_file, tmp_path / "misplaced.docx", b"<w:body>", b"<w:body><w:jc w:val='left'/>")
     not_a_zip = tmp_path / "text.docx"
     not_a_zip.write_text("not a zip", "utf-8")
 

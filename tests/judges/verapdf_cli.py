@@ -51,9 +51,7 @@ def load_profile(jar: Path, flavour_id: str) -> tuple[Any, Any, dict[str, str]]:
         descriptions[f"{clause}-{number}"] = description
         rules.add(
             profiles.ruleFromValues(
-                profiles.ruleIdFromValues(
-                    specification.valueOf(ident.attrib["specification"]), clause, int(number)
-                ),
+                profiles.ruleIdFromValues(specification.valueOf(ident.attrib["specification"]), clause, int(number)),
                 rule.attrib["object"],
                 java_boolean(rule.get("deferred") == "true"),
                 rule.get("tags", ""),
@@ -86,9 +84,7 @@ def judge(path: str, flavour: Any, profile: Any, descriptions: dict[str, str]) -
         failures = []
         for entry in result.getFailedChecks().entrySet():
             rule = f"{entry.getKey().getClause()}-{entry.getKey().getTestNumber()}"
-            failures.append(
-                {"rule": rule, "times": int(entry.getValue()), "says": descriptions.get(rule, "")}
-            )
+            failures.append({"rule": rule, "times": int(entry.getValue()), "says": descriptions.get(rule, "")})
         return {
             "path": path,
             "compliant": bool(result.isCompliant()),

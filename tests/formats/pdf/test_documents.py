@@ -121,3 +121,19 @@ def test_a_sign_that_no_font_has_is_reported_where_it_stands() -> None:
     printed = write_document(Document(handout().meta, (part,)), press())
     assert [(finding.code, finding.target) for finding in printed.findings] == [("MK703", "sign")]
     assert "U+8A08" in printed.findings[0].message
+
+
+@pytest.mark.parametrize(("language", "hyphenates"), [("en", True), ("ru", True), ("kk", False), ("kk-Latn", False)])
+def test_only_languages_with_a_dictionary_are_hyphenated(language: str, hyphenates: bool) -> None:
+    """Kazakh has no dictionary; a line that is too short is better than a word that is cut in the wrong place."""
+    text = {
+        "en": "internationalisation of responsibilities ",
+        "ru": "взаимодействие территориальных подразделений ",
+        "kk": "жауапкершіліктеріміздің қалыптастырылуы ",
+        "kk-Latn": "jauapkershilikterimizdiń qalyptastyryluy ",
+    }[language]
+    part = Part("one", "One", PartKind.CHAPTER, (Heading(1, words("One"), "one"), says(text * 60)))
+    meta = dataclasses.replace(handout().meta, language=language, title="T", label="L")
+    printed = write_document(Document(meta, (part,)), press())
+    assert not printed.findings
+    assert any(mark in " ".join(page_texts(printed.data)) for mark in ("-", "\u2010", "\u00ad", "\ufffe")) is hyphenates
