@@ -1,4 +1,4 @@
-"""One Document that holds every node in every role and one Deck that holds every slide body, for writers' tests.
+"""One Document that holds every node in every role; beside it a Deck that holds every slide body, for writers' tests.
 
 Written by hand, without courses or products: what a writer may meet, it meets here. The text is English with
 Russian and Kazakh words, so that fonts and languages are tried as well.
@@ -6,13 +6,8 @@ Russian and Kazakh words, so that fonts and languages are tried as well.
 
 from __future__ import annotations
 
-import struct
-import zlib
-
 from modulekit.document import (
     Align,
-    Asset,
-    Bar,
     Block,
     Box,
     BoxRole,
@@ -20,104 +15,51 @@ from modulekit.document import (
     Cell,
     Code,
     Columns,
-    ColumnsBody,
     ColumnsRole,
     Contents,
     ContentsEntry,
     Cover,
-    Deck,
     Definition,
     Definitions,
     Document,
     Emphasis,
-    ExerciseBody,
     Fact,
     Figure,
     Heading,
-    Inline,
     InlineRole,
-    Inlines,
     Lines,
     Link,
     List,
     ListRole,
     Meta,
     Opener,
-    Paragraph,
     ParagraphRole,
     Part,
     PartKind,
-    PictureBody,
-    PointsBody,
-    QuestionBody,
-    QuotationBody,
     Reference,
     Row,
-    Section,
-    SectionBody,
-    Segment,
-    Slide,
     Strong,
     Styled,
-    SummaryBody,
     Table,
-    TableBody,
     TableColumn,
     TableRole,
-    Text,
-    TitleBody,
 )
+from tests.formats.pieces import PHOTO, SLIDE, SPLIT, TREE, bullets, cell, says, words
+from tests.formats.sample_deck import slides
 
-
-def words(*inlines: Inline | str) -> Inlines:
-    """Inlines from strings and inlines: ``words("See ", Strong(...))``."""
-    return tuple(Text(inline) if isinstance(inline, str) else inline for inline in inlines)
-
-
-def says(*inlines: Inline | str, role: ParagraphRole = ParagraphRole.BODY) -> Paragraph:
-    """A paragraph from strings and inlines."""
-    return Paragraph(words(*inlines), role)
-
-
-def cell(*inlines: Inline | str) -> Cell:
-    """A table cell with one paragraph, or an empty one."""
-    return Cell((says(*inlines),)) if inlines else Cell()
-
-
-def bullets(*items: str, role: ListRole = ListRole.BULLET) -> List:
-    """A list of one-paragraph items."""
-    return List(tuple((says(item),) for item in items), role)
-
-
-def png(width: int, height: int, colour: tuple[int, int, int]) -> bytes:
-    """A PNG of one colour."""
-
-    def chunk(name: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-
-    rows = (b"\x00" + bytes(colour) * width) * height
-    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
-
-
-TREE = Asset(
-    "tree.svg",
-    "image/svg+xml",
-    """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 480 200" width="480" height="200" \
-font-family="Noto Sans" font-size="13">
-<g fill="none" stroke="#12343b" stroke-width="1.4"><path d="M240 66V110M110 130V110H370V130"/>
-<rect x="130" y="20" width="220" height="46"/><rect x="20" y="130" width="180" height="46"/>
-<rect x="280" y="130" width="180" height="46"/></g>
-<g fill="#12343b" text-anchor="middle"><text x="240" y="48">Yields fall in dry years</text>
-<text x="110" y="158">Су жетіспейді</text><text x="370" y="158">Мало хранилищ</text></g></svg>""".encode(),
-)
-PHOTO = Asset("photo.png", "image/png", png(320, 180, (111, 143, 138)))
-SLIDE = Asset("slide-21.png", "image/png", png(320, 180, (223, 232, 232)))
-
-SPLIT = Bar(
-    (Segment("brief 5", 5), Segment("work 25", 25), Segment("report 12", 12), Segment("debrief 8", 8)),
-    "Time: brief 5 minutes, work 25, report 12, debrief 8.",
-)
+__all__ = [
+    "PHOTO",
+    "SLIDE",
+    "SPLIT",
+    "TREE",
+    "bullets",
+    "cell",
+    "handout",
+    "plain_document",
+    "says",
+    "slides",
+    "words",
+]
 
 
 def handout() -> Document:
@@ -427,108 +369,4 @@ def _annex() -> Part:
                 )
             ),
         ),
-    )
-
-
-def slides(*, paper: bool = False) -> Deck:
-    """Every slide body, with and without notes, source and footer."""
-    meta = Meta(
-        title="Impact-Oriented Programming",
-        label="Slides",
-        language="en",
-        style="slides",
-        version="1.2",
-        date="2026-11-02",
-        author="Regional Development Project",
-    )
-    table = Table(
-        (TableColumn(words("District"), 2), TableColumn(words("Income, %"), 1, Align.RIGHT)),
-        (Row((cell("District A"), cell("63"))), Row((cell("District B"), cell("81")))),
-    )
-    picture = Figure(TREE, "A tree: yields fall in dry years because there is no water and few stores.")
-    opening = (
-        Slide(
-            "slide-title",
-            1,
-            words("Impact-Oriented Programming"),
-            TitleBody(
-                words("For regions and rural territories"),
-                ("Өскемен", "2–3 November 2026"),
-                words("Funded by …"),
-            ),
-        ),
-    )
-    lesson = (
-        Slide(
-            "slide-section",
-            2,
-            words("From evidence to a problem tree"),
-            SectionBody("3", "After this lesson you can", (words("state a problem"), words("trace its causes"))),
-            "Day 1",
-        ),
-        Slide(
-            "slide-points",
-            3,
-            words("A problem is not a missing solution"),
-            PointsBody(
-                (
-                    words("“No irrigation fund” is a project in disguise"),
-                    words("“Yields fell by a third” is a ", Strong(words("state"))),
-                    words("Ask: who could show it, and where?"),
-                )
-            ),
-            "From evidence to a problem tree · Handout p. 17",
-            notes=(says("Let the room read first."), bullets("Then ask.", "Wait.")),
-        ),
-        Slide(
-            "slide-columns",
-            4,
-            words("Two ways to begin"),
-            ColumnsBody(
-                (
-                    (words("From projects"), (words("Quick"), words("Nobody asks why"))),
-                    (words("From problems"), (words("Slower"), words("Мәселе бәріне түсінікті"))),
-                )
-            ),
-        ),
-        Slide(
-            "slide-picture",
-            5,
-            words("A small tree"),
-            PictureBody(picture),
-            source=words("Drawing: the authors"),
-        ),
-        Slide(
-            "slide-table",
-            6,
-            words("What the figures say"),
-            TableBody(table),
-            source=words("Illustrative figures for training."),
-        ),
-        Slide(
-            "slide-question",
-            7,
-            words("Think for a minute"),
-            QuestionBody(words("Who could dispute your figure?")),
-        ),
-        Slide(
-            "slide-exercise",
-            8,
-            words("Exercise 2 · Draw the tree"),
-            ExerciseBody(words("Choose a figure and ask “why?” until a district can act."), "Groups of five", SPLIT),
-            "Handout p. 18",
-            notes=(),
-        ),
-        Slide(
-            "slide-quotation",
-            9,
-            words("In their words"),
-            QuotationBody(words("We had a plan before we had a problem."), words("A head of division, 2025")),
-        ),
-        Slide("slide-summary", 10, words("To remember"), SummaryBody((words("Point to it."), words("Ask why.")))),
-    )
-    return Deck(
-        meta,
-        (Section("opening", "Opening", opening), Section("lesson", "From evidence to a tree", lesson)),
-        paper,
     )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import pikepdf
 import pytest
+from PIL import Image
 
 from modulekit.formats.pdf.complaints import Complaint
 from modulekit.formats.pdf.findings import findings
@@ -129,3 +132,24 @@ def test_the_worker_leaves_no_files(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.chdir(tmp_path)
     page("<h1>T</h1>")
     assert not list(tmp_path.iterdir())
+
+
+def test_a_large_photograph_is_made_as_small_as_print_allows() -> None:
+    buffer = io.BytesIO()
+    Image.effect_noise((2400, 1600), 60).convert("RGB").save(buffer, "JPEG", quality=95)
+    picture = ("image/jpeg", buffer.getvalue())
+    fragment = page('<h1>T</h1><img src="asset:j" alt="Noise" style="width: 60mm">', assets={"asset:j": picture})
+    assert fragment.complaints == ()
+    assert len(fragment.data) < len(buffer.getvalue()) / 5
+
+
+def test_a_picture_of_few_colours_keeps_its_pixels_and_gets_a_palette() -> None:
+    colours = Image.new("RGB", (64, 64), (10, 20, 30))
+    colours.paste((200, 100, 50), (8, 8, 40, 40))
+    buffer = io.BytesIO()
+    colours.save(buffer, "PNG")
+    fragment = page('<img src="asset:p" alt="Two colours">', assets={"asset:p": ("image/png", buffer.getvalue())})
+    with pikepdf.open(io.BytesIO(fragment.data)) as pdf:
+        (stream,) = (o for o in pdf.objects if isinstance(o, pikepdf.Stream) and o.get("/Subtype") == "/Image")
+        assert stream.ColorSpace[0] == "/Indexed"
+        assert pikepdf.PdfImage(stream).as_pil_image().convert("RGB").tobytes() == colours.tobytes()
