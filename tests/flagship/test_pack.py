@@ -45,7 +45,7 @@ def test_the_leak_scan_looked_at_everything(flagship: Flagship) -> None:
     scan = flagship.record["leak_scan"]
     participants = [file for file in flagship.record["files"] if file["audience"] == "participant"]
     assert scan["files"] == len(participants) > 0
-    assert scan["phrases_searched"] > 1000
+    assert scan["phrases_searched"] > 500
     assert scan["characters"] > 500_000
     assert scan["leaks"] == 0
 

@@ -58,24 +58,9 @@ CHECKS: dict[str, Check] = {
 """Every check by the one code that it gives."""
 
 
-WITHIN_A_FILE = frozenset(
-    (
-        "MK301",
-        "MK303",
-        "MK304",
-        "MK401",
-        "MK402",
-        "MK602",
-        "MK604",
-        "MK605",
-        "MK606",
-        "MK607",
-        "MK608",
-        "MK609",
-        "MK610",
-    )
-    + ("MK702", "MK706", "MK707", "MK708", "MK709", "MK710")
-)
+_OF_OTHER_FILES = ("MK302", "MK305", "MK306", "MK307", "MK308", "MK309", "MK310", "MK311", "MK312", "MK403", "MK404")
+_OF_THE_WHOLE = ("MK405", "MK406", "MK501", "MK502", "MK503", "MK504", "MK505", "MK506", "MK601", "MK603", "MK801")
+WITHIN_A_FILE = CHECKS.keys() - {*_OF_OTHER_FILES, *_OF_THE_WHOLE}
 """Checks whose findings hold even where other files of the module could not be read."""
 
 
