@@ -22,7 +22,7 @@ TARGET = ROOT / "docs" / "images" / "pages.png"
 HEIGHT = 850  # pixels of a page; a slide column is as high
 GAP, MARGIN = 30, 34
 GROUND = "#e9edec"
-COLOURS = 96
+COLOURS = 128
 LARGEST = 300_000  # bytes
 
 
@@ -36,7 +36,7 @@ class Pick:
 
 PAGES = (
     Pick("handout", ("Impact-Oriented",)),
-    Pick("handout", ("One “why” at a time",)),
+    Pick("handout", ("3 From evidence",)),
     Pick("guide", ("3 From evidence", "Step by step")),
 )
 SLIDES = (
@@ -98,7 +98,7 @@ def lay(canvas: Image.Image, image: Image.Image, left: int, top: int) -> None:
 
 if __name__ == "__main__":
     TARGET.parent.mkdir(parents=True, exist_ok=True)
-    few = picture().quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few = picture().quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     few.save(TARGET, optimize=True)
     size = TARGET.stat().st_size
     if size > LARGEST:
