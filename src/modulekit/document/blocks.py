@@ -215,18 +215,6 @@ class Cover:
 
 
 Block = (
-    Heading
-    | Opener
-    | Paragraph
-    | List
-    | Table
-    | Figure
-    | Box
-    | Lines
-    | Bar
-    | Definitions
-    | Columns
-    | Contents
-    | Cover
+    Heading | Opener | Paragraph | List | Table | Figure | Box | Lines | Bar | Definitions | Columns | Contents | Cover
 )
 """Every node of a page. ``match`` over it ends with ``assert_never``."""
