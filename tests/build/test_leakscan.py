@@ -13,7 +13,7 @@ from modulekit.build import Built, Job, Order, build
 from modulekit.build.leakscan import scan_for_leaks
 from modulekit.diagnostics import Diagnostic, Report, Severity
 from modulekit.editions import phrases
-from modulekit.model import Module
+from modulekit.model import Module, TrainerBrief
 from modulekit.model.audience import Audience
 from tests.courses import SMALL, small, with_canaries
 from tests.presses import plain_press
@@ -101,6 +101,21 @@ def test_trainer_text_that_cannot_be_searched_is_named(say: str, reason: str) ->
     assert (diagnostic.code, diagnostic.severity) == ("MK803", Severity.NOTE)
     assert reason in diagnostic.message
     assert _line(diagnostic).startswith("say: Good morning.")
+
+
+def test_text_for_participants_is_known_as_it_is_printed() -> None:
+    """A term in public text is printed as its word: the same sentence in an answer is no leak."""
+    term = small().module.glossary[0]
+    said = "Nobody leaves the room before the {} has been read aloud once."
+    module = small().module.model_copy(
+        update={
+            "summary": said.format(f"[[term:{term.id}]]"),
+            "trainer": TrainerBrief(about=said.format(term.term)),
+        }
+    )
+    files = {"en/a.txt": said.format(term.term).encode()}
+    scan, _ = scan_for_leaks(module, files, small().strings, small().places)
+    assert scan.leaks == ()
 
 
 def test_cells_that_are_too_short_are_counted_not_named() -> None:

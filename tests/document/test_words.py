@@ -28,3 +28,9 @@ from modulekit.document.words import UNKNOWN, words_of
 )
 def test_words(markdown: str, words: list[str]) -> None:
     assert [*words_of(markdown)] == words
+
+
+def test_a_reference_is_printed_as_its_label_where_that_is_known() -> None:
+    assert [*words_of("The [[term:baseline]] of [[table:a]].", {"term:baseline": "baseline"})] == [
+        f"The baseline of {UNKNOWN}."
+    ]

@@ -28,7 +28,8 @@ def scan_for_leaks(
         return _NOTHING, ()
     found = tuple(phrases(module))
     secrets = tuple(phrase for phrase in found if phrase.secret)
-    public = [words for phrase in found if not phrase.secret for words in words_of(phrase.text)]
+    terms = {f"term:{term.id}": term.term for term in module.glossary}
+    public = [words for phrase in found if not phrase.secret for words in words_of(phrase.text, terms)]
     public.extend(_printed_by_us(strings))
     try:
         result = scan(files, (tuple(words_of(phrase.text)) for phrase in secrets), public)

@@ -3,7 +3,8 @@ addresses that it leads to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from modulekit.document.blocks import Heading, Paragraph, Table
 from modulekit.document.inline import Emphasis, Inlines, Link, Strong, Styled, Text, plain
@@ -14,12 +15,16 @@ UNKNOWN = "\x00"
 """Stands for words that are not known here: what a reference is printed as."""
 
 
-def words_of(markdown: str) -> Iterator[str]:
+def words_of(markdown: str, labels: Mapping[str, str] = MappingProxyType({})) -> Iterator[str]:
     """The runs of words in ``markdown`` without its marks, and its addresses.
 
-    A reference without words of its own is ``UNKNOWN``.
+    A reference without words of its own is what ``labels`` holds for ``kind:id``, or else ``UNKNOWN``.
     """
-    for block in walk(parse_blocks(markdown, _refer)):
+
+    def refer(kind: str, id: str, words: str | None) -> Inlines:
+        return (Text(words or labels.get(f"{kind}:{id}", UNKNOWN)),)
+
+    for block in walk(parse_blocks(markdown, refer)):
         if isinstance(block, Paragraph | Heading):
             yield plain(block.children)
             yield from _addresses(block.children)
@@ -39,8 +44,3 @@ def _addresses(inlines: Inlines) -> Iterator[str]:
                 yield from _addresses(children)
             case _:
                 pass
-
-
-def _refer(kind: str, id: str, words: str | None) -> Inlines:
-    del kind, id
-    return (Text(words or UNKNOWN),)
