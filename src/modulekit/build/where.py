@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from modulekit.diagnostics import Loc, Places, Span
-from modulekit.model import Case, ExerciseUse, Figure, GlossaryTerm, Lesson, Module, Node, Outcome, Reference, Table
+from modulekit.model import ExerciseUse, GlossaryTerm, Lesson, Module, Node, Outcome, Reference
 from modulekit.model.slideshow import PlannedSlide, SlideKind, slideshow
 
 _NAMED: Mapping[type[Node], str] = {
-    Table: "table",
-    Figure: "figure",
-    Case: "case",
     GlossaryTerm: "term",
     Reference: "ref",
     Outcome: "outcome",
 }
-"""What an author names with ``id``, by the word before the colon."""
+"""What an author names with ``id`` beside the nodes that are numbered, by the word before the colon."""
 
 
 class Where:
@@ -55,7 +52,7 @@ class Where:
 
     def _collect(self, value: object, loc: Loc) -> None:
         if isinstance(value, Node):
-            kind = _NAMED.get(type(value))
+            kind = value.numbered_as or _NAMED.get(type(value))
             id = getattr(value, "id", None)
             if kind and id:
                 self._locs.setdefault(f"{kind}:{id}", loc)

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from modulekit.diagnostics import Loc
-from modulekit.model import EVERYONE, TRAINER_ONLY, Mark, Node, Table, mark_of
+from modulekit.model import EVERYONE, TRAINER_ONLY, Mark, Node, TwoFaced, mark_of
 from modulekit.model.text import PRINTABLE, Prose
 
 
@@ -37,24 +37,26 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A node of the tree, where it stands and who may see it."""
+    """A node of the tree, where it stands and who may see it. ``form`` is the nearest form around it, or itself."""
 
     loc: Loc
     node: Node
     mark: Mark
+    form: Placed | None = None
 
 
 _PROSE = get_args(Prose)[1]
 
 
-def placed(node: Node, loc: Loc = (), mark: Mark = EVERYONE) -> Iterator[Placed]:
+def placed(node: Node, loc: Loc = (), mark: Mark = EVERYONE, form: Placed | None = None) -> Iterator[Placed]:
     """``node`` and all nodes below it, in the order of the fields."""
-    yield Placed(loc, node, mark)
+    form = Placed(loc, node, mark) if isinstance(node, TwoFaced) else form
+    yield Placed(loc, node, mark, form)
     for name, own, _ in _fields(type(node)):
         below = mark if own is EVERYONE else TRAINER_ONLY
         for path, value in _values(getattr(node, name), (*loc, name)):
             if isinstance(value, Node):
-                yield from placed(value, path, below)
+                yield from placed(value, path, below, form)
 
 
 def passages(nodes: Iterator[Placed] | tuple[Placed, ...]) -> Iterator[Passage]:
@@ -66,14 +68,13 @@ def passages(nodes: Iterator[Placed] | tuple[Placed, ...]) -> Iterator[Passage]:
             mark = item.mark if own is EVERYONE else TRAINER_ONLY
             for path, value in _values(getattr(item.node, name), (*item.loc, name)):
                 if isinstance(value, str) and value:
-                    seen = TRAINER_ONLY if name == "rows" and _is_filled_in(item.node, path) else mark
+                    seen = TRAINER_ONLY if _is_filled_in(item.form, path) else mark
                     yield Passage(path, value, shape, seen, type(item.node))
 
 
-def _is_filled_in(node: Node, path: Loc) -> bool:
-    """Whether participants get the cell at ``path`` empty."""
-    row, column = path[-2:]
-    return isinstance(node, Table) and isinstance(row, int) and isinstance(column, int) and node.is_blank(row, column)
+def _is_filled_in(form: Placed | None, path: Loc) -> bool:
+    """Whether participants get the text at ``path``, inside ``form``, empty."""
+    return form is not None and isinstance(form.node, TwoFaced) and form.node.is_blank(path[len(form.loc) :])
 
 
 def _values(value: Any, loc: Loc) -> Iterator[tuple[Loc, Any]]:

@@ -15,11 +15,11 @@ from modulekit.checks.passages import Passage, Placed, Shape, passages, placed
 from modulekit.codes.hints import nearest
 from modulekit.diagnostics import Diagnostic, Loc, Places, Span, Step
 from modulekit.document.survey import Survey, survey
-from modulekit.model import Case, Exercise, ExerciseUse, Figure, Lesson, Module, Node, Slide, Table
+from modulekit.model import Exercise, ExerciseUse, Figure, Lesson, Module, Node, Slide
 
 N = TypeVar("N", bound=Node)
 
-ANCHORED: dict[str, type[Node]] = {"table": Table, "figure": Figure, "case": Case, "slide": Slide}
+ANCHORED = ("table", "figure", "case", "slide")
 """What has an ``id`` of its own wherever it stands, by the kind of reference."""
 
 
@@ -88,9 +88,9 @@ class Subject:
 
     def anchors(self, kind: str) -> Iterable[tuple[str, Placed]]:
         """The ids that authors gave to tables, figures, cases or slides."""
-        for item, node in self.of(ANCHORED[kind]):
-            name = getattr(node, "id", None)
-            if name:
+        for item in self.nodes:
+            name = getattr(item.node, "id", None)
+            if name and item.node.numbered_as == kind:
                 yield name, item
 
     @cached_property

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from modulekit.checks.subject import Subject
 from modulekit.codes import finding
 from modulekit.diagnostics import Diagnostic
-from modulekit.model import Exercise, Grouping, LessonKind
+from modulekit.model import Exercise, Grouping, LessonKind, TwoFaced
 
 
 def never_taught(subject: Subject) -> Iterator[Diagnostic]:
@@ -75,10 +75,5 @@ def without_answer(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _has_filled_form(exercise: Exercise) -> bool:
-    tables = (entry.table for entry in exercise.worksheet if entry.table is not None)
-    return any(
-        cell and table.is_blank(row, column)
-        for table in tables
-        for row, cells in enumerate(table.rows)
-        for column, cell in enumerate(cells)
-    )
+    forms = (entry.block for entry in exercise.worksheet)
+    return any(isinstance(form, TwoFaced) and form.is_filled() for form in forms)

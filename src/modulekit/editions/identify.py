@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from typing import Any, TypeVar
 
 from modulekit.editions.rebuild import rebuild
-from modulekit.model import Case, Exercise, Figure, Lesson, Module, Node, Slide, Table
+from modulekit.model import Exercise, Lesson, Module, Node
 from modulekit.model.slideshow import SlideKind, slideshow
 
 N = TypeVar("N", Lesson, Exercise)
@@ -17,7 +17,6 @@ Taken = dict[str, set[str]]
 """The ids that are in use, by kind. A table and a figure may share an id: references name the kind as well."""
 
 _LONGEST = 60  # characters of an id
-_KINDS: dict[type[Node], str] = {Table: "table", Figure: "figure", Case: "case", Slide: "slide"}
 
 
 def identify(module: Module) -> Module:
@@ -33,8 +32,8 @@ def identify(module: Module) -> Module:
 def _collect(value: object, taken: Taken) -> None:
     """The ids that authors gave."""
     if isinstance(value, Node):
-        kind = _KINDS.get(type(value))
-        if kind is not None and (id := getattr(value, "id", None)):
+        kind = value.numbered_as
+        if kind and (id := getattr(value, "id", None)):
             taken[kind].add(id)
         for name in type(value).model_fields:
             _collect(getattr(value, name), taken)
@@ -47,8 +46,8 @@ def _identified(node: N, prefix: str, taken: Taken) -> N:
     count: Counter[str] = Counter()
 
     def name(child: Node, fields: dict[str, Any]) -> dict[str, Any]:
-        kind = _KINDS.get(type(child))
-        if kind is None:
+        kind = child.numbered_as
+        if not kind:
             return fields
         count[kind] += 1
         return fields if fields["id"] else {**fields, "id": _free(f"{prefix}-{kind}-{count[kind]}", taken[kind])}

@@ -17,25 +17,22 @@ def number(module: Module) -> Numbering:
     numbered = [lesson for lesson in module.lessons if lesson.kind is LessonKind.LESSON]
     lessons = {lesson.lesson: n for n, lesson in enumerate(numbered, start=1)}
     exercises = {exercise.exercise: n for n, exercise in enumerate(module.exercises, start=1)}
-    tables: dict[str, str] = {}
-    figures: dict[str, str] = {}
+    numbers: dict[str, dict[str, str]] = {"table": {}, "figure": {}}
     printed: set[str] = set()
     by_id = {exercise.exercise: exercise for exercise in module.exercises}
     for lesson in module.lessons:
-        table = figure = 0
+        count = {"table": 0, "figure": 0}
         entries = tuple(_entries(lesson, by_id, printed))  # read for frames too: an exercise is printed once
         chapter = lessons.get(lesson.lesson)
         if chapter is None:
             continue
         for entry in entries:
-            if entry.table is not None and entry.table.id:
-                table += 1
-                tables[entry.table.id] = f"{chapter}.{table}"
-            elif entry.figure is not None and entry.figure.id:
-                figure += 1
-                figures[entry.figure.id] = f"{chapter}.{figure}"
+            kind, id = entry.block.numbered_as, getattr(entry.block, "id", None)
+            if kind in numbers and id:
+                count[kind] += 1
+                numbers[kind][id] = f"{chapter}.{count[kind]}"
     slides = {slide.id: n for n, slide in enumerate(slideshow(module), start=1)}
-    return Numbering(lessons, exercises, tables, figures, slides)
+    return Numbering(lessons, exercises, numbers["table"], numbers["figure"], slides)
 
 
 def _entries(lesson: Lesson, exercises: dict[str, Exercise], printed: set[str]) -> Iterator[Entry]:

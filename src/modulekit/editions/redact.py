@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from modulekit.model import Module, Node, Table, mark_of
+from modulekit.diagnostics import Loc
+from modulekit.model import Module, Node, TwoFaced, mark_of
 from modulekit.model.audience import Audience
 from modulekit.model.base import Mark
 
@@ -33,8 +34,8 @@ def _for_participants(node: N) -> N:
             shown[name] = info.get_default(call_default_factory=True)
         else:
             raise TypeError(f"{type(node).__name__}.{name} is trainer only and required, yet everyone reaches it")
-    if isinstance(node, Table):
-        shown["rows"] = _emptied(node)
+    if isinstance(node, TwoFaced):
+        shown = {name: _emptied(value, node, (name,)) for name, value in shown.items()}
     return type(node)(**shown)
 
 
@@ -46,7 +47,11 @@ def _value(value: Any) -> Any:
     return value
 
 
-def _emptied(table: Table) -> tuple[tuple[str, ...], ...]:
-    return tuple(
-        tuple("" if table.is_blank(r, c) else cell for c, cell in enumerate(row)) for r, row in enumerate(table.rows)
-    )
+def _emptied(value: Any, face: TwoFaced, loc: Loc) -> Any:
+    """``value``, at ``loc`` below ``face``, with nothing where participants write themselves."""
+    if isinstance(value, Node):
+        fields = {name: _emptied(getattr(value, name), face, (*loc, name)) for name in type(value).model_fields}
+        return type(value)(**fields)
+    if isinstance(value, tuple):
+        return tuple(_emptied(item, face, (*loc, index)) for index, item in enumerate(value))
+    return "" if isinstance(value, str) and face.is_blank(loc) else value

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 
 from modulekit.diagnostics import Loc
-from modulekit.model import Module, Node, Table, mark_of
+from modulekit.model import Module, Node, TwoFaced, mark_of
 from modulekit.model.base import Mark
 
 
@@ -33,24 +34,29 @@ def phrases(module: Module) -> Iterator[Phrase]:
     return _phrases(module, (), secret=False, marked=False)
 
 
-def _phrases(value: object, loc: Loc, *, secret: bool, marked: bool) -> Iterator[Phrase]:
+def _phrases(value: object, loc: Loc, *, secret: bool, marked: bool, face: _Face | None = None) -> Iterator[Phrase]:
+    if isinstance(value, Enum):
+        return
     if isinstance(value, str):
         if value:
-            yield Phrase(loc, value, secret, marked)
+            yield Phrase(loc, value, secret or (face is not None and face.hides(loc)), marked)
     elif isinstance(value, Node):
+        inner = _Face(value, len(loc)) if isinstance(value, TwoFaced) else face
         for name, info in type(value).model_fields.items():
             own = mark_of(name, info) is Mark.TRAINER_ONLY
-            if isinstance(value, Table) and name == "rows":
-                yield from _cells(value, loc, secret=secret)
-            else:
-                yield from _phrases(getattr(value, name), (*loc, name), secret=secret or own, marked=own)
+            yield from _phrases(getattr(value, name), (*loc, name), secret=secret or own, marked=own, face=inner)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _phrases(item, (*loc, index), secret=secret, marked=marked)
+            yield from _phrases(item, (*loc, index), secret=secret, marked=marked, face=face)
 
 
-def _cells(table: Table, loc: Loc, *, secret: bool) -> Iterator[Phrase]:
-    for r, row in enumerate(table.rows):
-        for c, cell in enumerate(row):
-            if cell:
-                yield Phrase((*loc, "rows", r, c), cell, secret or table.is_blank(r, c))
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """A form that stands ``depth`` steps below the module."""
+
+    form: TwoFaced
+    depth: int
+
+    def hides(self, loc: Loc) -> bool:
+        """Whether participants get the text at ``loc`` empty."""
+        return self.form.is_blank(loc[self.depth :])

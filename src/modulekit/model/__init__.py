@@ -19,6 +19,7 @@ from modulekit.model.blocks import (
     Table,
 )
 from modulekit.model.exercise import Exercise, Grouping, TimeSplit
+from modulekit.model.faces import TwoFaced
 from modulekit.model.lesson import (
     ExerciseUse,
     Lesson,
@@ -97,6 +98,7 @@ __all__ = [
     "TimeSplit",
     "TrainerBrief",
     "TrainerNotes",
+    "TwoFaced",
     "Workspace",
     "mark_of",
 ]

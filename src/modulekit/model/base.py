@@ -12,6 +12,7 @@ stay text where text is asked, as YAML 1.2 has it.
 from __future__ import annotations
 
 from enum import Enum
+from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict
 from pydantic.fields import FieldInfo
@@ -30,6 +31,9 @@ TRAINER_ONLY = Mark.TRAINER_ONLY
 
 class Node(BaseModel):
     """A frozen piece of a course. Unknown keys are refused."""
+
+    numbered_as: ClassVar[str] = ""
+    """How references call nodes of this class that have an ``id``: ``table``, ``figure``, ``case`` or ``slide``."""
 
     model_config = ConfigDict(
         frozen=True,

@@ -14,13 +14,29 @@ A new kind of block is a class here, a field of :class:`Entry`, and a ``case`` i
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from modulekit.model.base import EVERYONE, Node
+from modulekit.model.faces import TwoFaced
+from modulekit.model.results.chain import ResultsChain
+from modulekit.model.results.chart import Chart
+from modulekit.model.results.checklist import Checklist
+from modulekit.model.results.rows import (
+    ActionPlan,
+    IndicatorTable,
+    InterventionOptions,
+    LinkageMatrix,
+    Logframe,
+    MonitoringPlan,
+    SituationTable,
+    StakeholderMatrix,
+    Swot,
+)
+from modulekit.model.results.trees import ObjectiveTree, ProblemTree
 from modulekit.model.text import Cell, File, Id, Line, Prose
 
 
@@ -60,29 +76,17 @@ class Column(Node):
         return {"title": value} if isinstance(value, str) else value
 
 
-class Table(Node):
+class Table(TwoFaced):
     """A table of text or figures. The first column holds the row labels.
 
     ``blank`` makes one table a worksheet and a model answer: participants get the named columns empty, with room to
-    write; trainers get them filled.
+    write; trainers get them filled. It names columns by their titles.
     """
 
-    id: Annotated[Id | None, EVERYONE] = None
-    """A name for references: ``[[table:id]]``."""
-    caption: Annotated[Line, EVERYONE]
-    """What the table shows, in a few words. The number is added."""
     columns: Annotated[tuple[Column, ...], Field(min_length=1, max_length=12), EVERYONE]
     """Titles, or mappings with ``title``, ``width`` and ``align``."""
     rows: Annotated[tuple[tuple[Cell, ...], ...], Field(min_length=1, max_length=200), EVERYONE]
     """The rows, each with one cell for each column."""
-    source: Annotated[Line | None, EVERYONE] = None
-    """Where the figures come from, or that they are illustrative."""
-    blank: Annotated[tuple[Line, ...] | Literal["all"], EVERYONE] = ()
-    """Titles of the columns that participants fill in themselves, or ``all`` for every cell below the header."""
-    example_rows: Annotated[int, Field(ge=0, le=20), EVERYONE] = 0
-    """How many of the first rows stay filled in as an example where ``blank`` is used."""
-    row_height: Annotated[int | None, Field(ge=6, le=80), EVERYONE] = None
-    """Height in millimetres of a row with blank cells; 14 unless given."""
 
     @model_validator(mode="after")
     def _rows_fit(self) -> Self:
@@ -90,21 +94,23 @@ class Table(Node):
             if len(row) != len(self.columns):
                 needed = f"{len(self.columns)} cells, one for each column"
                 raise ValueError(f"row {number} needs {needed}; it has {len(row)}")
-        titles = [column.title for column in self.columns]
-        for title in self.blank if self.blank != "all" else ():
-            if title not in titles:
-                raise ValueError(f"blank names the column {title!r}, the columns are {', '.join(titles)}")
         return self
 
-    def is_blank(self, row: int, column: int) -> bool:
-        """Whether participants get the cell at ``row`` and ``column`` (both from 0) empty."""
-        if row < self.example_rows:
+    def can_be_blank(self) -> tuple[str, ...]:
+        """The titles of the columns."""
+        return tuple(column.title for column in self.columns)
+
+    def is_blank(self, loc: tuple[str | int, ...]) -> bool:
+        """Whether participants get the cell at ``("rows", row, column)`` empty."""
+        if not self.blank or loc[0] != "rows" or int(loc[1]) < self.example_rows:
             return False
-        return self.blank == "all" or self.columns[column].title in self.blank
+        return self.blank == "all" or self.columns[int(loc[2])].title in self.blank
 
 
 class Figure(Node):
     """A picture of the module's ``assets/`` folder."""
+
+    numbered_as: ClassVar[str] = "figure"
 
     id: Annotated[Id | None, EVERYONE] = None
     """A name for references: ``[[figure:id]]``."""
@@ -145,6 +151,8 @@ class Callout(Node):
 class Case(Node):
     """A worked case or a story to work on."""
 
+    numbered_as: ClassVar[str] = "case"
+
     id: Annotated[Id | None, EVERYONE] = None
     """A name for references: ``[[case:id]]``."""
     title: Annotated[Line, EVERYONE]
@@ -176,7 +184,29 @@ class KeyTerm(Node):
         return {"term": value} if isinstance(value, str) else value
 
 
-Block = Markdown | Table | Figure | Callout | Case | Lines | KeyTerm
+Block = (
+    Markdown
+    | Table
+    | Figure
+    | Callout
+    | Case
+    | Lines
+    | KeyTerm
+    | SituationTable
+    | ProblemTree
+    | ObjectiveTree
+    | InterventionOptions
+    | LinkageMatrix
+    | ResultsChain
+    | Logframe
+    | IndicatorTable
+    | ActionPlan
+    | MonitoringPlan
+    | StakeholderMatrix
+    | Swot
+    | Chart
+    | Checklist
+)
 """Every kind of block. ``match`` over it ends with ``assert_never``, so that mypy names a forgotten kind."""
 
 
@@ -197,6 +227,34 @@ class Entry(Node):
     """Lines to write on."""
     key_term: Annotated[KeyTerm | None, EVERYONE] = None
     """The id of a glossary term to define here."""
+    situation_table: Annotated[SituationTable | None, EVERYONE] = None
+    """Indicators over years, beside a peer."""
+    problem_tree: Annotated[ProblemTree | None, EVERYONE] = None
+    """A core problem with its causes and effects."""
+    objective_tree: Annotated[ObjectiveTree | None, EVERYONE] = None
+    """The mirror of a problem tree."""
+    intervention_options: Annotated[InterventionOptions | None, EVERYONE] = None
+    """Options judged by open criteria."""
+    linkage_matrix: Annotated[LinkageMatrix | None, EVERYONE] = None
+    """Types of intervention against types of result."""
+    results_chain: Annotated[ResultsChain | None, EVERYONE] = None
+    """From inputs to impact, with assumptions."""
+    logframe: Annotated[Logframe | None, EVERYONE] = None
+    """Results with indicators, targets, sources and assumptions."""
+    indicator_table: Annotated[IndicatorTable | None, EVERYONE] = None
+    """Indicators with all that makes them measurable."""
+    action_plan: Annotated[ActionPlan | None, EVERYONE] = None
+    """Activities with bodies, dates and money."""
+    monitoring_plan: Annotated[MonitoringPlan | None, EVERYONE] = None
+    """Figures that lead to decisions."""
+    stakeholder_matrix: Annotated[StakeholderMatrix | None, EVERYONE] = None
+    """Who has a stake, and what to do about it."""
+    swot: Annotated[Swot | None, EVERYONE] = None
+    """Strengths, weaknesses, opportunities, threats."""
+    chart: Annotated[Chart | None, EVERYONE] = None
+    """Bars or lines, from rows or a CSV file."""
+    checklist: Annotated[Checklist | None, EVERYONE] = None
+    """Things to tick."""
 
     @model_validator(mode="before")
     @classmethod

@@ -6,7 +6,7 @@ lesson itself and need not be written.
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
 
@@ -54,6 +54,8 @@ class Quotation(Node):
 
 class Slide(Node):
     """One slide: a title and exactly one body, of points, columns, a picture, a table, a question or a quotation."""
+
+    numbered_as: ClassVar[str] = "slide"
 
     id: Annotated[Id | None, EVERYONE] = None
     """A name for references: ``[[slide:id]]``."""

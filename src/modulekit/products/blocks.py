@@ -9,39 +9,52 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from modulekit.document import (
-    Align,
     Block,
     Box,
     BoxRole,
-    Cell,
     Definition,
     Definitions,
     Figure,
     Inlines,
     Lines,
+    List,
+    ListRole,
     Paragraph,
     ParagraphRole,
-    Row,
-    Table,
-    TableColumn,
-    TableRole,
+    Strong,
     Text,
 )
-from modulekit.model import Callout, Case, Column, Entry, KeyTerm, Markdown
+from modulekit.model import Callout, Case, Entry, KeyTerm, Markdown
 from modulekit.model import Figure as FigureModel
 from modulekit.model import Lines as LinesModel
 from modulekit.model import Table as TableModel
+from modulekit.model.results.chain import ResultsChain
+from modulekit.model.results.chart import Chart
+from modulekit.model.results.checklist import Checklist
+from modulekit.model.results.rows import (
+    ActionPlan,
+    IndicatorTable,
+    InterventionOptions,
+    LinkageMatrix,
+    Logframe,
+    MonitoringPlan,
+    SituationTable,
+    StakeholderMatrix,
+    Swot,
+)
+from modulekit.model.results.trees import ObjectiveTree, ProblemTree
+from modulekit.products import pictures, results
 from modulekit.products.context import Context, plain_text
-
-_ROW_TO_WRITE_IN = 14.0  # millimetres: two lines of handwriting
+from modulekit.products.tables import table
 
 
 def entries(context: Context, items: Iterable[Entry]) -> tuple[Block, ...]:
     """The nodes of a handout, a worksheet or an answer."""
-    return tuple(block for item in items for block in _entry(context, item))
+    return tuple(block for item in items for block in entry_blocks(context, item))
 
 
-def _entry(context: Context, entry: Entry) -> tuple[Block, ...]:
+def entry_blocks(context: Context, entry: Entry) -> tuple[Block, ...]:
+    """The nodes of one entry."""
     block = entry.block
     match block:
         case Markdown():
@@ -58,42 +71,36 @@ def _entry(context: Context, entry: Entry) -> tuple[Block, ...]:
             return _lines(context, block)
         case KeyTerm():
             return (_key_term(context, block),)
+        case Checklist():
+            return checklist(context, block)
+        case SituationTable():
+            return (results.situation_table(context, block),)
+        case InterventionOptions():
+            return (results.intervention_options(context, block),)
+        case LinkageMatrix():
+            return (results.linkage_matrix(context, block),)
+        case Logframe():
+            return (results.logframe(context, block),)
+        case IndicatorTable():
+            return (results.indicator_table(context, block),)
+        case ActionPlan():
+            return (results.action_plan(context, block),)
+        case MonitoringPlan():
+            return (results.monitoring_plan(context, block),)
+        case StakeholderMatrix():
+            return (results.stakeholder_matrix(context, block),)
+        case Swot():
+            return (results.swot(context, block),)
+        case ProblemTree():
+            return pictures.problem_tree(context, block)
+        case ObjectiveTree():
+            return pictures.objective_tree(context, block)
+        case ResultsChain():
+            return pictures.results_chain(context, block)
+        case Chart():
+            return pictures.chart(context, block)
         case _:
             assert_never(block)
-
-
-def table(context: Context, model: TableModel) -> Table:
-    """A table; cells that participants fill in themselves are empty here and get room to write."""
-    form = bool(model.blank)
-    height = float(model.row_height) if model.row_height else (_ROW_TO_WRITE_IN if form else None)
-    rows = tuple(
-        Row(
-            tuple(cell(context, text) for text in row),
-            height=height if any(not text for text in row) else None,
-        )
-        for row in model.rows
-    )
-    number = context.edition.numbering.tables.get(model.id or "")
-    return Table(
-        columns=tuple(column(context, item) for item in model.columns),
-        rows=rows,
-        caption=context.line(model.caption),
-        number=context.strings("table-n", number=number) if number else "",
-        source=context.line(model.source) if model.source else (),
-        role=TableRole.FORM if form else TableRole.DATA,
-        row_headers=all(row[0] for row in model.rows),
-        id=f"table:{model.id}" if model.id else "",
-    )
-
-
-def column(context: Context, model: Column) -> TableColumn:
-    """A column with its title, width and alignment."""
-    return TableColumn(context.line(model.title), float(model.width), Align(model.align.value))
-
-
-def cell(context: Context, text: str) -> Cell:
-    """A cell of one line, or an empty one."""
-    return Cell((Paragraph(context.line(text)),)) if text else Cell()
 
 
 def figure(context: Context, model: FigureModel) -> Figure:
@@ -108,6 +115,13 @@ def figure(context: Context, model: FigureModel) -> Figure:
         width=model.width / 100,
         id=f"figure:{model.id}" if model.id else "",
     )
+
+
+def checklist(context: Context, model: Checklist) -> tuple[Block, ...]:
+    """Things to tick, under their title."""
+    title = (Paragraph((Strong(context.line(model.title)),)),) if model.title else ()
+    items = tuple((Paragraph(context.line(item)),) for item in model.items)
+    return (*title, List(items, ListRole.CHECK))
 
 
 def _callout(context: Context, model: Callout) -> Box:

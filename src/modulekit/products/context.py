@@ -13,8 +13,9 @@ from functools import cached_property
 
 from modulekit.document import Asset, Block, Inlines, Meta, Paragraph, Reference, Text, plain, walk
 from modulekit.document.markdown import parse_blocks, parse_line
-from modulekit.model import Exercise, ExerciseUse, Lesson, LessonKind, Module, Step
+from modulekit.model import Entry, Exercise, ExerciseUse, Lesson, LessonKind, Module, Step
 from modulekit.model.edition import Edition
+from modulekit.model.results.trees import problems_of
 from modulekit.model.timetable import TimedDay, TimedSession, step_minutes, timetable
 from modulekit.products.strings import Strings
 
@@ -71,17 +72,32 @@ class Context:
         found |= {f"outcome:{outcome.id}": outcome.text for outcome in module.outcomes}
         found |= {f"term:{term.id}": term.term for term in module.glossary}
         found |= {f"lesson:{lesson.lesson}": lesson.title for lesson in module.lessons}
-        entries = [entry for lesson in self.module.lessons for step in lesson.steps for entry in step.handout]
-        for exercise in self.module.exercises:
-            entries += [*exercise.worksheet, *exercise.answer]
-        for entry in entries:
-            if entry.case is not None and entry.case.id:
-                found[f"case:{entry.case.id}"] = entry.case.title
-            if entry.table is not None and entry.table.id:
-                found[f"table:{entry.table.id}"] = entry.table.caption
-            if entry.figure is not None and entry.figure.id:
-                found[f"figure:{entry.figure.id}"] = entry.figure.caption
+        for entry in self.entries:
+            block = entry.block
+            id = getattr(block, "id", None)
+            if block.numbered_as and id:
+                found[f"{block.numbered_as}:{id}"] = getattr(block, "caption", None) or getattr(block, "title", id)
         return found
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every entry of handouts, worksheets and answers."""
+        found = [entry for lesson in self.module.lessons for step in lesson.steps for entry in step.handout]
+        for exercise in self.module.exercises:
+            found += [*exercise.worksheet, *exercise.answer]
+        return tuple(found)
+
+    @cached_property
+    def problems(self) -> Mapping[str, str]:
+        """The words of every problem of the module's trees, by id."""
+        trees = (entry.problem_tree for entry in self.entries if entry.problem_tree)
+        return {problem.id: problem.text for tree in trees for problem in problems_of(tree) if problem.id}
+
+    @cached_property
+    def indicators(self) -> Mapping[str, str]:
+        """The names of every indicator of the module's tables, by id."""
+        tables = (entry.indicator_table for entry in self.entries if entry.indicator_table)
+        return {row.id: row.name for table in tables for row in table.rows if row.id}
 
     def minutes(self, step: Step | ExerciseUse) -> int:
         """How long a step takes."""

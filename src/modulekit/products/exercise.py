@@ -16,9 +16,9 @@ from modulekit.document import (
     Segment,
     Text,
 )
-from modulekit.model import Entry, Exercise, Grouping, Material, Question, Table
+from modulekit.model import Entry, Exercise, Grouping, Material, Question, TwoFaced
 from modulekit.model.text import Per
-from modulekit.products.blocks import entries, table
+from modulekit.products.blocks import entries, entry_blocks
 from modulekit.products.context import Context
 
 
@@ -116,12 +116,8 @@ def filled_forms(context: Context, items: tuple[Entry, ...], id: str) -> Box | N
 
 
 def _filled(context: Context, items: tuple[Entry, ...]) -> tuple[Block, ...]:
-    forms = (item.table for item in items if item.table is not None)
-    return tuple(table(context, form) for form in forms if form.blank and _is_filled(form))
-
-
-def _is_filled(form: Table) -> bool:
-    return any(text and form.is_blank(r, c) for r, row in enumerate(form.rows) for c, text in enumerate(row))
+    forms = (item for item in items if isinstance(item.block, TwoFaced) and item.block.is_filled())
+    return tuple(block for form in forms for block in entry_blocks(context, form))
 
 
 def questions(context: Context, asked: tuple[Question, ...]) -> tuple[Block, ...]:

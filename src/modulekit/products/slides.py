@@ -35,10 +35,11 @@ from modulekit.model import ExerciseUse, Lesson, Step
 from modulekit.model import Slide as SlideModel
 from modulekit.model.slideshow import PlannedSlide, SlideKind, slideshow
 from modulekit.products import front
-from modulekit.products.blocks import cell, column, figure
+from modulekit.products.blocks import figure
 from modulekit.products.context import Context
 from modulekit.products.exercise import grouping, time_bar, title_of
 from modulekit.products.notes import exercise_notes, step_notes
+from modulekit.products.tables import cell, column
 
 
 def slides(context: Context, *, notes: bool) -> Deck:

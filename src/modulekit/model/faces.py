@@ -1,0 +1,80 @@
+"""One data, two faces: a block that participants get empty, to fill in, and trainers get filled.
+
+The predicate :meth:`TwoFaced.is_blank` is the one place that says which text belongs to which face. ``redact`` empties
+what it names, and the list of secrets holds it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+
+from modulekit.model.base import EVERYONE, Node
+from modulekit.model.text import Id, Line
+
+Step = str | int
+
+_FRAME = frozenset(("id", "caption", "source", "blank", "example_rows", "row_height"))
+"""Fields that stand around the form and are always printed."""
+
+
+class TwoFaced(Node):
+    """The base of every block that can be a worksheet."""
+
+    numbered_as: ClassVar[str] = "table"
+    fillable: ClassVar[tuple[str, ...]] = ()
+    """The names that ``blank`` may hold; a test says that each is a field below the class."""
+    structural: ClassVar[frozenset[str]] = frozenset(("id", "problem", "of"))
+    """Fields that tie things together; they are never printed alone and never emptied."""
+
+    id: Annotated[Id | None, EVERYONE] = None
+    """A name for references, such as ``[[table:id]]`` or ``[[figure:id]]``."""
+    caption: Annotated[Line, EVERYONE]
+    """What is shown, in a few words. The number is added."""
+    source: Annotated[Line | None, EVERYONE] = None
+    """Where the figures come from, or that they are illustrative."""
+    blank: Annotated[tuple[Line, ...] | Literal["all"], EVERYONE] = ()
+    """The fields that participants fill in themselves, or ``all``."""
+    example_rows: Annotated[int, Field(ge=0, le=20), EVERYONE] = 0
+    """How many of the first rows stay filled in as an example where ``blank`` is used."""
+    row_height: Annotated[int | None, Field(ge=6, le=80), EVERYONE] = None
+    """The least height in millimetres of a row to write in; 14 unless given."""
+
+    @model_validator(mode="after")
+    def _blank_is_known(self) -> Self:
+        known = self.can_be_blank()
+        for name in self.blank if self.blank != "all" else ():
+            if name not in known:
+                raise ValueError(f"blank names {name!r}; it may name {', '.join(known)}")
+        return self
+
+    def can_be_blank(self) -> tuple[str, ...]:
+        """The names that ``blank`` may hold for this block."""
+        return self.fillable
+
+    def is_blank(self, loc: tuple[Step, ...]) -> bool:
+        """Whether participants get the text at ``loc``, a path below this block, empty."""
+        if not self.blank or loc[0] in _FRAME or loc[-1] in self.structural:
+            return False
+        if loc[0] == "rows" and isinstance(loc[1], int) and loc[1] < self.example_rows:
+            return False
+        return self.blank == "all" or any(name in loc for name in self.blank)
+
+    def is_filled(self) -> bool:
+        """Whether this is a form that has been filled in: some text stands where participants get none."""
+        return any(self.is_blank(loc) for loc, _ in _texts(self, ()))
+
+
+def _texts(value: object, loc: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """Every text that is not empty below ``value``, with its path."""
+    if isinstance(value, Node):
+        for name in type(value).model_fields:
+            yield from _texts(getattr(value, name), (*loc, name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts(item, (*loc, index))
+    elif isinstance(value, str) and value and not isinstance(value, Enum):
+        yield loc, value

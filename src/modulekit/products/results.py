@@ -1,0 +1,144 @@
+"""The blocks of result-oriented programming as tables: one function for each kind."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from modulekit.document import Align, Table
+from modulekit.model.results.rows import (
+    ActionPlan,
+    IndicatorTable,
+    InterventionOptions,
+    LinkageMatrix,
+    Logframe,
+    MonitoringPlan,
+    SituationTable,
+    StakeholderMatrix,
+    Swot,
+)
+from modulekit.products.context import Context
+from modulekit.products.tables import form
+
+_L, _R = Align.LEFT, Align.RIGHT
+
+
+def situation_table(context: Context, model: SituationTable) -> Table:
+    """Indicators over years, beside a peer."""
+    columns = [("indicator", 40.0, _L), ("unit", 16.0, _L), *((f"={year}", 14.0, _R) for year in model.years)]
+    columns += [(f"={model.peer}", 18.0, _R)] if model.peer else []
+    columns.append(("source", 34.0, _L))
+    gaps = ("",) * len(model.years)
+    rows = (
+        (row.indicator, row.unit, *(row.values or gaps), *((row.peer,) if model.peer else ()), row.source)
+        for row in model.rows
+    )
+    return form(context, model, columns, rows)
+
+
+def intervention_options(context: Context, model: InterventionOptions) -> Table:
+    """Options against criteria, each with the problem of the tree that it addresses."""
+    problems = context.problems
+    columns = [("option", 36.0, _L), ("problem", 30.0, _L), ("type", 20.0, _L), ("cost", 16.0, _R)]
+    columns += [*((f"={name}", 18.0, _L) for name in model.criteria), ("chosen", 26.0, _L)]
+    gaps = ("",) * len(model.criteria)
+    rows = (
+        (row.option, problems.get(row.problem or "", ""), row.type, row.cost, *(row.scores or gaps), row.chosen)
+        for row in model.rows
+    )
+    return form(context, model, columns, rows)
+
+
+def linkage_matrix(context: Context, model: LinkageMatrix) -> Table:
+    """Types of intervention down, types of result across."""
+    columns = [("intervention", 30.0, _L), *((f"={name}", 28.0, _L) for name in model.results)]
+    width = len(model.results)
+    rows = ((row.intervention, *row.cells, *("",) * (width - len(row.cells))) for row in model.rows)
+    return form(context, model, columns, rows)
+
+
+def logframe(context: Context, model: Logframe) -> Table:
+    """Results from impact down."""
+    columns = [("level", 18.0, _L), ("result", 40.0, _L), ("indicator", 34.0, _L), ("baseline", 20.0, _L)]
+    columns += [("target", 20.0, _L), ("source", 24.0, _L), ("assumption", 30.0, _L)]
+    words = context.strings
+    rows = (
+        (words(f"level-{r.level.value}"), r.result, r.indicator, r.baseline, r.target, r.source, r.assumption)
+        for r in model.rows
+    )
+    return form(context, model, columns, rows)
+
+
+def indicator_table(context: Context, model: IndicatorTable) -> Table:
+    """Indicators; value and year share a cell, so that the table fits a page."""
+    columns = [("indicator", 42.0, _L), ("unit", 14.0, _L), ("level", 18.0, _L), ("baseline-year", 20.0, _R)]
+    columns += [("target-year", 20.0, _R), ("source", 28.0, _L), ("frequency", 18.0, _L), ("responsible", 26.0, _L)]
+    words = context.strings
+    rows = (
+        (
+            row.name,
+            row.unit,
+            words(f"level-{row.level.value}"),
+            _with_year(row.baseline, row.baseline_year),
+            _with_year(row.target, row.target_year),
+            row.source,
+            row.frequency,
+            row.responsible,
+        )
+        for row in model.rows
+    )
+    return form(context, model, columns, rows)
+
+
+def action_plan(context: Context, model: ActionPlan) -> Table:
+    """Activities with bodies, dates and money; the total stands in the last row."""
+    budget = context.strings("col-budget-in", unit=model.unit) if model.unit else context.strings("col-budget")
+    columns = [("activity", 38.0, _L), ("output", 30.0, _L), ("responsible", 24.0, _L), ("co-executor", 22.0, _L)]
+    columns += [("period", 20.0, _L), (f"={budget}", 16.0, _R), ("budget-source", 20.0, _L), ("proof", 24.0, _L)]
+    rows = [
+        (
+            row.activity,
+            row.output,
+            row.responsible,
+            row.co_executor,
+            "–".join(date for date in (row.start, row.end) if date),
+            row.budget,
+            row.budget_source,
+            row.evidence,
+        )
+        for row in model.rows
+    ]
+    if model.total:
+        rows.append((context.strings("total"), "", "", "", "", model.total, "", ""))
+    return form(context, model, columns, rows)
+
+
+def monitoring_plan(context: Context, model: MonitoringPlan) -> Table:
+    """Figures that lead to decisions; an indicator that is called by its id says its name."""
+    indicators = context.indicators
+    keys = ("what", "when", "who", "how", "threshold", "decision")
+    columns = [(f"watch-{key}", width, _L) for key, width in zip(keys, (36, 20, 24, 26, 24, 36), strict=True)]
+    rows = (
+        (row.what or indicators.get(row.indicator or "", ""), row.when, row.who, row.how, row.threshold, row.decision)
+        for row in model.rows
+    )
+    return form(context, model, columns, rows)
+
+
+def stakeholder_matrix(context: Context, model: StakeholderMatrix) -> Table:
+    """Who has a stake, and what to do about it."""
+    columns = [("stakeholder", 32.0, _L), ("interest", 40.0, _L), ("influence", 20.0, _L)]
+    columns += [("attitude", 22.0, _L), ("approach", 44.0, _L)]
+    rows = ((row.name, row.interest, row.influence, row.attitude, row.approach) for row in model.rows)
+    return form(context, model, columns, rows)
+
+
+def _with_year(value: str, year: str) -> str:
+    return f"{value} ({year})" if value and year else value or year
+
+
+def swot(context: Context, model: Swot) -> Table:
+    """Strengths beside weaknesses, opportunities beside threats: one line of each in a row."""
+    columns = [(key, 40.0, _L) for key in ("strengths", "weaknesses", "opportunities", "threats")]
+    lists = (model.strengths, model.weaknesses, model.opportunities, model.threats)
+    rows = zip_longest(*lists, fillvalue="")
+    return form(context, model, columns, rows)

@@ -1,0 +1,92 @@
+"""Tables as authors write them, and tables whose columns a kind of block brings along; both may be forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from modulekit.document import Align, Cell, Paragraph, Row, Table, TableColumn, TableRole, Text
+from modulekit.model import Column, TwoFaced
+from modulekit.model import Table as TableModel
+from modulekit.model.results.chart import Chart
+from modulekit.products.context import Context
+
+ROW_TO_WRITE_IN = 14.0  # millimetres: two lines of handwriting
+Columns = Sequence[tuple[str, float, Align]]
+"""The key of a column's words (or the author's own words, after a ``=``), its width and its alignment."""
+
+
+def table(context: Context, model: TableModel) -> Table:
+    """A table; cells that participants fill in themselves are empty here and get room to write."""
+    form = bool(model.blank)
+    height = float(model.row_height) if model.row_height else (ROW_TO_WRITE_IN if form else None)
+    rows = tuple(
+        Row(
+            tuple(cell(context, text) for text in row),
+            height=height if any(not text for text in row) else None,
+        )
+        for row in model.rows
+    )
+    number = context.edition.numbering.tables.get(model.id or "")
+    return Table(
+        columns=tuple(column(context, item) for item in model.columns),
+        rows=rows,
+        caption=context.line(model.caption),
+        number=context.strings("table-n", number=number) if number else "",
+        source=context.line(model.source) if model.source else (),
+        role=TableRole.FORM if form else TableRole.DATA,
+        row_headers=all(row[0] for row in model.rows),
+        id=f"table:{model.id}" if model.id else "",
+    )
+
+
+def column(context: Context, model: Column) -> TableColumn:
+    """A column with its title, width and alignment."""
+    return TableColumn(context.line(model.title), float(model.width), Align(model.align.value))
+
+
+def cell(context: Context, text: str) -> Cell:
+    """A cell of one line, or an empty one."""
+    return Cell((Paragraph(context.line(text)),)) if text else Cell()
+
+
+def form(context: Context, model: TwoFaced, columns: Columns, rows: Iterable[tuple[str, ...]]) -> Table:
+    """A table whose empty cells are places to write where the block is a worksheet."""
+    is_form = bool(model.blank)
+    height = float(model.row_height or ROW_TO_WRITE_IN)
+    number = context.edition.numbering.tables.get(model.id or "")
+    return Table(
+        columns=_columns(context, columns),
+        rows=tuple(
+            Row(
+                tuple(cell(context, text) for text in row),
+                height=height if is_form and any(not text for text in row) else None,
+            )
+            for row in rows
+        ),
+        caption=context.line(model.caption),
+        number=context.strings("table-n", number=number) if number else "",
+        source=context.line(model.source) if model.source else (),
+        role=TableRole.FORM if is_form else TableRole.DATA,
+        row_headers=False,
+        id=f"table:{model.id}" if model.id else "",
+    )
+
+
+def values_table(context: Context, model: Chart, columns: Columns, rows: Iterable[tuple[str, ...]]) -> Table:
+    """The values of a chart; it keeps the chart's number and id."""
+    number = context.edition.numbering.figures.get(model.id or "")
+    return Table(
+        columns=_columns(context, columns),
+        rows=tuple(Row(tuple(cell(context, text) for text in row)) for row in rows),
+        caption=context.line(model.caption),
+        number=context.strings("figure-n", number=number) if number else "",
+        source=context.line(model.source) if model.source else (),
+        id=f"figure:{model.id}" if model.id else "",
+    )
+
+
+def _columns(context: Context, columns: Columns) -> tuple[TableColumn, ...]:
+    return tuple(
+        TableColumn(context.line(key[1:]) if key[0] == "=" else (Text(context.strings(f"col-{key}")),), width, align)
+        for key, width, align in columns
+    )
