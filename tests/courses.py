@@ -17,7 +17,7 @@ from pydantic.fields import FieldInfo
 
 from modulekit.build import Job
 from modulekit.diagnostics import Loc, Report
-from modulekit.model import Module, Node, Table, mark_of
+from modulekit.model import Module, Node, TwoFaced, mark_of
 from modulekit.model.base import Mark
 from modulekit.model.text import PRINTABLE
 from modulekit.products.strings import Strings, parse_strings
@@ -86,36 +86,45 @@ def _notes(annotation: Any) -> Iterator[object]:
         yield from _notes(inner)
 
 
-def _planted(node: N, loc: Loc, canaries: dict[Loc, str], *, secret: bool) -> N:
+Form = tuple[TwoFaced, int]
+"""A form, and how deep it stands below the module."""
+
+
+def _planted(node: N, loc: Loc, canaries: dict[Loc, str], *, secret: bool, form: Form | None = None) -> N:
     """The same node with canaries in its place. Marks are read here once more, so that no code under test is asked."""
+    if isinstance(node, TwoFaced):
+        form = (node, len(loc))
     fields: dict[str, Any] = {}
     for name, field in type(node).model_fields.items():
         hidden = secret or mark_of(name, field) is Mark.TRAINER_ONLY
         # What `blank` names are titles of columns, and must go on naming them.
-        fixed = name == "blank" or (name == "columns" and getattr(node, "blank", False))
-        plant = hidden and is_printable(field)
-        if fixed:
+        if name == "blank" or (name == "columns" and getattr(node, "blank", False)):
             fields[name] = getattr(node, name)
             continue
-        fields[name] = _value(getattr(node, name), (*loc, name), canaries, secret=hidden, plant=plant)
-    if isinstance(node, Table):
-        fields["rows"] = tuple(
-            tuple(
-                _plant((*loc, "rows", r, c), canaries) if secret or node.is_blank(r, c) else cell
-                for c, cell in enumerate(row)
-            )
-            for r, row in enumerate(node.rows)
-        )
+        below = _Planting(canaries, secret=hidden, plant=hidden, printable=is_printable(field), form=form)
+        fields[name] = below.value(getattr(node, name), (*loc, name))
     return type(node)(**fields)
 
 
-def _value(value: Any, loc: Loc, canaries: dict[Loc, str], *, secret: bool, plant: bool) -> Any:
-    if isinstance(value, Node):
-        return _planted(value, loc, canaries, secret=secret)
-    if isinstance(value, tuple):
-        items = enumerate(value)
-        return tuple(_value(item, (*loc, at), canaries, secret=secret, plant=plant) for at, item in items)
-    return _plant(loc, canaries) if plant and isinstance(value, str) else value
+@dataclasses.dataclass(frozen=True)
+class _Planting:
+    """What holds for one field of a node: whether its texts are secret, and the form that it belongs to."""
+
+    canaries: dict[Loc, str]
+    secret: bool
+    plant: bool
+    printable: bool
+    form: Form | None
+
+    def value(self, value: Any, loc: Loc) -> Any:
+        if isinstance(value, Node):
+            return _planted(value, loc, self.canaries, secret=self.secret, form=self.form)
+        if isinstance(value, tuple):
+            return tuple(self.value(item, (*loc, at)) for at, item in enumerate(value))
+        filled_in = self.form is not None and self.form[0].is_blank(loc[self.form[1] :])
+        if self.printable and isinstance(value, str) and (self.plant or filled_in):
+            return _plant(loc, self.canaries)
+        return value
 
 
 def _plant(loc: Loc, canaries: dict[Loc, str]) -> str:

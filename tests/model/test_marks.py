@@ -20,7 +20,7 @@ NODES = sorted(classes(), key=lambda node: node.__name__)
 
 def test_every_class_of_the_model_can_be_reached_from_a_course() -> None:
     exported = {thing for name in model.__all__ if isinstance(thing := getattr(model, name), type)}
-    nodes = {thing for thing in exported if issubclass(thing, Node)} - {Node, model.ModuleFile}
+    nodes = {thing for thing in exported if issubclass(thing, Node)} - {Node, model.ModuleFile, model.TwoFaced}
     assert len(nodes) > 30
     assert nodes <= classes().keys()
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import Enum
 
 from modulekit.diagnostics import Loc
 from modulekit.model import Module, Node, TwoFaced, mark_of
@@ -35,8 +34,6 @@ def phrases(module: Module) -> Iterator[Phrase]:
 
 
 def _phrases(value: object, loc: Loc, *, secret: bool, marked: bool, face: _Face | None = None) -> Iterator[Phrase]:
-    if isinstance(value, Enum):
-        return
     if isinstance(value, str):
         if value:
             yield Phrase(loc, value, secret or (face is not None and face.hides(loc)), marked)

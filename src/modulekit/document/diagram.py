@@ -1,0 +1,84 @@
+"""Drawings as data: boxes with words and lines between them. Where they stand on the page is a writer's business."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from modulekit.document.inline import Inlines
+
+if TYPE_CHECKING:
+    from modulekit.document.blocks import Block
+
+
+class DiagramKind(StrEnum):
+    """How boxes are arranged."""
+
+    TREE = "tree"  # a root with branches above and below it
+    CHAIN = "chain"  # levels from below to above, one lane each
+    TIMELINE = "timeline"  # bars over time
+
+
+class BoxKind(StrEnum):
+    """What a box of a diagram is for."""
+
+    CORE = "core"
+    CAUSE = "cause"
+    EFFECT = "effect"
+    OBJECTIVE = "objective"
+    LEVEL = "level"  # an entry of a lane
+    ASSUMPTION = "assumption"  # stands beside the line between two lanes
+    BAR = "bar"  # a stretch of time
+
+
+@dataclass(frozen=True, slots=True)
+class DiagramBox:
+    """A box. ``text`` is empty where participants write themselves; ``note`` is small print below the words.
+
+    ``lane`` counts from 0 at the bottom (chain) or from the top (timeline); ``start`` and ``end`` are months counted
+    from the first month of a timeline.
+    """
+
+    id: str
+    text: str
+    kind: BoxKind
+    note: str = ""
+    lane: int = 0
+    start: float = 0.0
+    end: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """A line from one box to another, by their ids. It points at ``to``."""
+
+    start: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A row of a chain or timeline with its label."""
+
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """A drawing. ``alternative`` says the same as nested lists; ``axis`` labels the stretches of a timeline.
+
+    ``form`` asks for empty boxes large enough to write in.
+    """
+
+    kind: DiagramKind
+    boxes: tuple[DiagramBox, ...]
+    connectors: tuple[Connector, ...] = ()
+    lanes: tuple[Lane, ...] = ()
+    axis: tuple[str, ...] = ()
+    caption: Inlines = ()
+    number: str = ""
+    source: Inlines = ()
+    alternative: tuple[Block, ...] = ()
+    form: bool = False
+    id: str = ""
