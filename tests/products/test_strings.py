@@ -10,6 +10,8 @@ import pytest
 
 import modulekit.products
 from modulekit.model import CalloutKind, DocumentControl, Grouping, Method, Pause, Priority, ReferenceKind
+from modulekit.model.results.chain import ResultsChain
+from modulekit.model.results.rows import Level, Swot
 from modulekit.products.strings import Strings, StringsError, parse_strings
 from modulekit.products.table import PRODUCTS
 from modulekit.resources import templates
@@ -20,6 +22,27 @@ PRODUCTS_FOLDER = Path(modulekit.products.__file__).parent
 
 FAMILIES: dict[str, tuple[str, ...]] = {
     "callout-": tuple(CalloutKind),
+    "col-": (
+        *(
+            "indicator",
+            "unit",
+            "peer",
+            "source",
+            "option",
+            "problem",
+            "type",
+            "cost",
+            "chosen",
+            "intervention",
+            "level",
+        ),
+        *("result", "baseline", "target", "assumption", "baseline-year", "target-year", "frequency", "responsible"),
+        *("activity", "output", "co-executor", "period", "budget-source", "proof"),
+        *(f"watch-{what}" for what in ("what", "when", "who", "how", "threshold", "decision")),
+        *("stakeholder", "interest", "influence", "attitude", "approach"),
+        *Swot.fillable,
+    ),
+    "level-": (*Level, *ResultsChain.fillable, "effects", "core-problem", "causes"),
     "grouping-": tuple(Grouping),
     "method-": tuple(Method),
     "note-": (

@@ -17,9 +17,6 @@ from modulekit.model.text import Id, Line
 
 Step = str | int
 
-_FRAME = frozenset(("id", "caption", "source", "blank", "example_rows", "row_height"))
-"""Fields that stand around the form and are always printed."""
-
 
 class TwoFaced(Node):
     """The base of every block that can be a worksheet."""
@@ -27,6 +24,8 @@ class TwoFaced(Node):
     numbered_as: ClassVar[str] = "table"
     fillable: ClassVar[tuple[str, ...]] = ()
     """The names that ``blank`` may hold; a test says that each is a field below the class."""
+    body: ClassVar[tuple[str, ...]] = ("rows",)
+    """The fields that hold the form. What stands around them (caption, years, criteria) is always printed."""
     structural: ClassVar[frozenset[str]] = frozenset(("id", "problem", "of"))
     """Fields that tie things together; they are never printed alone and never emptied."""
 
@@ -57,7 +56,7 @@ class TwoFaced(Node):
 
     def is_blank(self, loc: tuple[Step, ...]) -> bool:
         """Whether participants get the text at ``loc``, a path below this block, empty."""
-        if not self.blank or loc[0] in _FRAME or loc[-1] in self.structural:
+        if not self.blank or loc[0] not in self.body or loc[-1] in self.structural:
             return False
         if loc[0] == "rows" and isinstance(loc[1], int) and loc[1] < self.example_rows:
             return False

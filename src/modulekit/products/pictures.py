@@ -55,7 +55,8 @@ def chart(context: Context, model: Chart) -> tuple[Block, ...]:
     header = [("=" + (model.unit or context.strings("category")), 30.0, Align.LEFT)]
     header += [("=" + series.name, 20.0, Align.RIGHT) for series in model.series]
     rows = [(category, *(series.values[at] for series in model.series)) for at, category in enumerate(model.categories)]
-    return (values_table(context, model, header, rows),)
+    seen = (Paragraph(context.line(model.alt), ParagraphRole.META),) if model.alt else ()
+    return (*seen, values_table(context, model, header, rows))
 
 
 def _branches(context: Context, problems: tuple[Problem, ...]) -> List:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import zip_longest
 
 from modulekit.document import Align, Table
 from modulekit.model.results.rows import (
+    Action,
     ActionPlan,
     IndicatorTable,
     InterventionOptions,
@@ -19,17 +21,19 @@ from modulekit.model.results.rows import (
 from modulekit.products.context import Context
 from modulekit.products.tables import form
 
+_MONTH = re.compile(r"^(\d{4})-(\d{2})$")
 _L, _R = Align.LEFT, Align.RIGHT
 
 
 def situation_table(context: Context, model: SituationTable) -> Table:
     """Indicators over years, beside a peer."""
     columns = [("indicator", 40.0, _L), ("unit", 16.0, _L), *((f"={year}", 14.0, _R) for year in model.years)]
-    columns += [(f"={model.peer}", 18.0, _R)] if model.peer else []
+    compares = bool(model.peer) or any(row.peer for row in model.rows)
+    columns += [(f"={model.peer}" if model.peer else "peer", 18.0, _R)] if compares else []
     columns.append(("source", 34.0, _L))
     gaps = ("",) * len(model.years)
     rows = (
-        (row.indicator, row.unit, *(row.values or gaps), *((row.peer,) if model.peer else ()), row.source)
+        (row.indicator, row.unit, *(row.values or gaps), *((row.peer,) if compares else ()), row.source)
         for row in model.rows
     )
     return form(context, model, columns, rows)
@@ -70,14 +74,19 @@ def logframe(context: Context, model: Logframe) -> Table:
 
 def indicator_table(context: Context, model: IndicatorTable) -> Table:
     """Indicators; value and year share a cell, so that the table fits a page."""
-    columns = [("indicator", 42.0, _L), ("unit", 14.0, _L), ("level", 18.0, _L), ("baseline-year", 20.0, _R)]
-    columns += [("target-year", 20.0, _R), ("source", 28.0, _L), ("frequency", 18.0, _L), ("responsible", 26.0, _L)]
+    has_results = _is_used(model, "result")
+    columns = [("result", 28.0, _L)] if has_results else []
+    columns += [("indicator", 36.0, _L), ("unit", 16.0, _L)]
+    columns += [] if has_results else [("level", 18.0, _L)]
+    columns += [("baseline-year", 20.0, _R), ("target-year", 20.0, _R)]
+    columns += [("source", 28.0, _L), ("frequency", 20.0, _L), ("responsible", 26.0, _L)]
     words = context.strings
     rows = (
         (
+            *((row.result,) if has_results else ()),
             row.name,
             row.unit,
-            words(f"level-{row.level.value}"),
+            *(() if has_results else (words(f"level-{row.level.value}"),)),
             _with_year(row.baseline, row.baseline_year),
             _with_year(row.target, row.target_year),
             row.source,
@@ -90,26 +99,37 @@ def indicator_table(context: Context, model: IndicatorTable) -> Table:
 
 
 def action_plan(context: Context, model: ActionPlan) -> Table:
-    """Activities with bodies, dates and money; the total stands in the last row."""
+    """Activities with bodies, dates and money; the total stands in the last row. Columns without use are left out."""
     budget = context.strings("col-budget-in", unit=model.unit) if model.unit else context.strings("col-budget")
-    columns = [("activity", 38.0, _L), ("output", 30.0, _L), ("responsible", 24.0, _L), ("co-executor", 22.0, _L)]
-    columns += [("period", 20.0, _L), (f"={budget}", 16.0, _R), ("budget-source", 20.0, _L), ("proof", 24.0, _L)]
-    rows = [
-        (
-            row.activity,
-            row.output,
-            row.responsible,
-            row.co_executor,
-            "–".join(date for date in (row.start, row.end) if date),
-            row.budget,
-            row.budget_source,
-            row.evidence,
-        )
-        for row in model.rows
-    ]
-    if model.total:
-        rows.append((context.strings("total"), "", "", "", "", model.total, "", ""))
-    return form(context, model, columns, rows)
+    fields = (
+        ("activity", ("activity", 38.0, _L)),
+        ("output", ("output", 36.0, _L)),
+        ("responsible", ("responsible", 26.0, _L)),
+        ("co_executor", ("co-executor", 26.0, _L)),
+        ("start", ("period", 20.0, _L)),
+        ("budget", (f"={budget}", 16.0, _R)),
+        ("budget_source", ("budget-source", 22.0, _L)),
+        ("evidence", ("proof", 24.0, _L)),
+    )
+    used = [(field, column) for field, column in fields if _is_used(model, field)]
+    rows = [tuple(_of_action(row, field) for field, _ in used) for row in model.rows]
+    if model.total or model.is_blank(("total",)):
+        total = {"activity": context.strings("total"), "budget": model.total}
+        rows.append(tuple(total.get(field, "") for field, _ in used))
+    return form(context, model, [column for _, column in used], rows)
+
+
+def _of_action(row: Action, field: str) -> str:
+    """The text of one cell; both dates share one, months as officials write them: 03.2026."""
+    if field == "start":
+        return " – ".join(_MONTH.sub(r"\2.\1", date) for date in (row.start, row.end) if date)
+    text: str = getattr(row, field)
+    return text
+
+
+def _is_used(model: IndicatorTable | ActionPlan, field: str) -> bool:
+    """Whether any row says something there, or participants are to fill it in: else the column would stand empty."""
+    return model.blank == "all" or field in model.blank or any(getattr(row, field) for row in model.rows)
 
 
 def monitoring_plan(context: Context, model: MonitoringPlan) -> Table:

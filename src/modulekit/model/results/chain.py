@@ -31,6 +31,7 @@ class ResultsChain(TwoFaced):
 
     numbered_as: ClassVar[str] = "figure"
     fillable: ClassVar[tuple[str, ...]] = ("inputs", "activities", "outputs", "outcomes", "impact", "assumptions")
+    body: ClassVar[tuple[str, ...]] = fillable
 
     inputs: Annotated[Items, EVERYONE] = ()
     """Money, people, things that go in."""
@@ -44,3 +45,7 @@ class ResultsChain(TwoFaced):
     """What changes in the end."""
     assumptions: Annotated[Assumptions | None, EVERYONE] = None
     """What must hold between the levels."""
+
+    def is_blank(self, loc: tuple[str | int, ...]) -> bool:
+        """As for every form; ``outputs`` means the outputs, not what must hold for them."""
+        return loc[0] in self.body and (self.blank == "all" or loc[0] in self.blank)

@@ -37,7 +37,7 @@ class SituationTable(TwoFaced):
     years: Annotated[tuple[Line, ...], Field(min_length=1, max_length=12), EVERYONE]
     """The years, oldest first."""
     peer: Annotated[Line | None, EVERYONE] = None
-    """The name of the peer; without it there is no such column."""
+    """The name of the peer, above its column."""
     rows: Annotated[tuple[SituationRow, ...], Rows, EVERYONE]
     """The indicators."""
 
@@ -160,6 +160,8 @@ class IndicatorRow(Node):
 
     id: Annotated[Id | None, EVERYONE] = None
     """A name, so that monitoring plans can call it."""
+    result: Annotated[Cell, EVERYONE] = ""
+    """The result that it measures; a table that names its results shows them instead of their levels."""
     name: Annotated[Cell, EVERYONE] = ""
     """What is measured."""
     unit: Annotated[Cell, EVERYONE] = ""
@@ -186,6 +188,7 @@ class IndicatorTable(TwoFaced):
     """Indicators with all that makes them measurable."""
 
     fillable: ClassVar[tuple[str, ...]] = (
+        "result",
         "name",
         "unit",
         "baseline",
@@ -251,6 +254,12 @@ class ActionPlan(TwoFaced):
     rows: Annotated[tuple[Action, ...], Rows, EVERYONE]
     """The activities."""
 
+    def is_blank(self, loc: tuple[str | int, ...]) -> bool:
+        """As for every form; and whoever adds up the budgets also writes the total."""
+        if loc == ("total",):
+            return self.blank == "all" or "budget" in self.blank
+        return super().is_blank(loc)
+
 
 class MonitoringRow(Node):
     """One figure that is watched, and what it leads to."""
@@ -309,6 +318,7 @@ class Swot(TwoFaced):
     """Strengths, weaknesses, opportunities, threats."""
 
     fillable: ClassVar[tuple[str, ...]] = ("strengths", "weaknesses", "opportunities", "threats")
+    body: ClassVar[tuple[str, ...]] = fillable
 
     strengths: Annotated[tuple[Cell, ...], Field(min_length=1, max_length=10), EVERYONE]
     """What is good inside."""

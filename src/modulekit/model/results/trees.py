@@ -37,6 +37,7 @@ class ProblemTree(TwoFaced):
 
     numbered_as: ClassVar[str] = "figure"
     fillable: ClassVar[tuple[str, ...]] = ("core", "causes", "effects", "evidence")
+    body: ClassVar[tuple[str, ...]] = ("core", "causes", "effects")
 
     core: Annotated[Problem, EVERYONE]
     """The problem in the middle."""
@@ -60,6 +61,7 @@ class ObjectiveTree(TwoFaced):
 
     numbered_as: ClassVar[str] = "figure"
     fillable: ClassVar[tuple[str, ...]] = ("text",)
+    body: ClassVar[tuple[str, ...]] = ("objectives",)
 
     of: Annotated[Id, EVERYONE]
     """The id of the problem tree."""
