@@ -153,7 +153,7 @@ def test_shells_can_complete(shell: str, tmp_path: Path) -> None:
     [
         ("modulekit bu", ["build"]),
         ("modulekit build me", [MODULE]),
-        ("modulekit build --product w", ["workbook"]),
+        ("modulekit build --product wo", ["workbook", "worksheets"]),
         ("modulekit build -f p", ["pdf", "pptx"]),
         ("modulekit explain MK80", ["MK801", "MK802", "MK803"]),
     ],

@@ -99,7 +99,7 @@ def build(job: Job, order: Order, press: Press, report: Report, progress: Progre
 
 
 def _file_name(task: Task) -> str:
-    return f"{task.product}.{FORMATS[task.kind].ending}"
+    return FORMATS[task.kind].file_name(task.product)
 
 
 def _said_by_writers(printed: Mapping[Task, Printed], where: Where) -> Iterator[Diagnostic]:

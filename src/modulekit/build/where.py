@@ -33,7 +33,7 @@ class Where:
             self._lesson(lesson, ("lessons", at))
         for at, exercise in enumerate(module.exercises):
             loc: Loc = ("exercises", at)
-            for kind in ("exercise", "workbook"):
+            for kind in ("exercise", "workbook", "worksheets"):
                 self._locs[f"{kind}:{exercise.exercise}"] = loc
             for kind in ("worksheet", "answer", "debrief", "mistakes"):
                 self._locs[f"{kind}:{exercise.exercise}"] = (*loc, kind)
@@ -45,7 +45,7 @@ class Where:
         return self._places.at(*self._locs.get(target, ()))
 
     def _lesson(self, lesson: Lesson, loc: Loc) -> None:
-        for kind in ("lesson", "plan", "slides"):
+        for kind in ("lesson", "plan", "slides", "worksheets"):
             self._locs[f"{kind}:{lesson.lesson}"] = loc
         for at, _ in enumerate(lesson.steps):
             self._locs[f"step:{lesson.lesson}/{at + 1}"] = (*loc, "steps", at)

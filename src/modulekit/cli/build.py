@@ -91,11 +91,11 @@ def _print_plan(loaded: Loaded, order: Order, options: Options) -> None:
         folder = _out(loaded, options) / source.module.module / source.module.language
         for task in make_plan(order):
             if task.wanted:
-                typer.echo(shown(folder) / f"{task.product}.{FORMATS[task.kind].ending}")
+                typer.echo(shown(folder) / FORMATS[task.kind].file_name(task.product))
 
 
 def _build_all(loaded: Loaded, order: Order, options: Options, report: Report) -> None:
-    missing = missing_libraries() if any(task.kind == "pdf" for task in make_plan(order)) else ()
+    missing = missing_libraries() if any(task.kind in ("pdf", "form") for task in make_plan(order)) else ()
     if missing:
         report.add(
             finding(

@@ -5,11 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from modulekit.document.chart import Chart
+from modulekit.document.diagram import Diagram
 from modulekit.document.inline import Inlines
 from modulekit.document.roles import Align, BoxRole, ColumnsRole, ListRole, ParagraphRole, TableRole
 
 if TYPE_CHECKING:
     from modulekit.document.part import Asset
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A place that can be filled in on screen. ``name`` is unique in its document; ``label`` says what belongs there,
+    for those who cannot see where it stands."""
+
+    name: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +54,13 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """A list; each item is a sequence of blocks. ``start`` is the first number of a numbered list."""
+    """A list; each item is a sequence of blocks. ``start`` is the first number of a numbered list. ``fields`` are the
+    boxes to tick on screen, none or one for each item."""
 
     items: tuple[tuple[Block, ...], ...]
     role: ListRole = ListRole.BULLET
     start: int = 1
+    fields: tuple[Field, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +77,7 @@ class Cell:
     """A table cell. An empty cell of a form is a place to write."""
 
     blocks: tuple[Block, ...] = ()
+    field: Field | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +146,7 @@ class Lines:
 
     count: int
     height: float = 9.0
+    field: Field | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +230,20 @@ class Cover:
 
 
 Block = (
-    Heading | Opener | Paragraph | List | Table | Figure | Box | Lines | Bar | Definitions | Columns | Contents | Cover
+    Heading
+    | Opener
+    | Paragraph
+    | List
+    | Table
+    | Figure
+    | Diagram
+    | Chart
+    | Box
+    | Lines
+    | Bar
+    | Definitions
+    | Columns
+    | Contents
+    | Cover
 )
 """Every node of a page. ``match`` over it ends with ``assert_never``."""

@@ -26,6 +26,7 @@ class ChartSeries:
 
     name: str
     values: tuple[float | None, ...]
+    labels: tuple[str, ...]  # each value as it is printed; empty for a gap
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from modulekit.document.blocks import Bar, Block, Figure, Table
+from modulekit.document.chart import Chart
+from modulekit.document.diagram import Diagram
 from modulekit.document.inline import Inlines
 from modulekit.document.part import Meta
 
@@ -46,6 +48,20 @@ class PictureBody:
     """One picture."""
 
     figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBody:
+    """One chart."""
+
+    chart: Chart
+
+
+@dataclass(frozen=True, slots=True)
+class DiagramBody:
+    """One tree, chain or timeline, drawn for the slide."""
+
+    diagram: Diagram
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +108,9 @@ SlideBody = (
     | PointsBody
     | ColumnsBody
     | PictureBody
+    | ChartBody
     | TableBody
+    | DiagramBody
     | QuestionBody
     | ExerciseBody
     | QuotationBody

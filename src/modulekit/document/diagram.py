@@ -80,5 +80,6 @@ class Diagram:
     number: str = ""
     source: Inlines = ()
     alternative: tuple[Block, ...] = ()
+    in_words: str = ""  # what the alternative is called where it can be opened
     form: bool = False
     id: str = ""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, assert_never
 
@@ -23,12 +24,14 @@ from modulekit.document import (
     Block,
     Box,
     Break,
+    Chart,
     Code,
     Columns,
     Contents,
     ContentsEntry,
     Cover,
     Definitions,
+    Diagram,
     Emphasis,
     Figure,
     Heading,
@@ -42,6 +45,7 @@ from modulekit.document import (
     Strong,
     Styled,
     Table,
+    TableRole,
     Text,
     plain,
 )
@@ -55,11 +59,13 @@ _TALL = 105.0  # millimetres: what is higher may be broken, even where the autho
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """The three answers that markup needs: ``href`` of a target with the words of the link (or ``None`` where nothing
-    stands there), ``src`` of a picture, and the printed number of the page of a target, from 1."""
+    """The answers that markup needs: ``href`` of a target with the words of the link (or ``None`` where nothing stands
+    there), ``src`` of a picture, ``chart`` as a picture in so many millimetres, and the printed number of the page of a
+    target, from 1."""
 
     href: Callable[[str, str], str | None]
     src: Callable[[Asset], str]
+    chart: Callable[[Chart, float], Figure]
     pages: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -75,7 +81,9 @@ class TypeArea:
 class Renderer:
     """Fills the templates of one folder with nodes."""
 
-    def __init__(self, templates: Path, addresses: Addresses, type_area: TypeArea, *, paper: bool) -> None:
+    def __init__(
+        self, templates: Path, addresses: Addresses, type_area: TypeArea, *, paper: bool, fillable: bool = False
+    ) -> None:
         self._addresses = addresses
         self._type, self._rooms = type_area, [type_area.width]
         self._environment = environment(templates)
@@ -84,6 +92,7 @@ class Renderer:
             "render_in": self._render_in,
             "href": self._href,
             "src": addresses.src,
+            "drawn": self.drawn,
             "page_of": addresses.pages.get,
             "outline": outline_words,
             "is_web": _is_web,
@@ -94,6 +103,7 @@ class Renderer:
             "shares": shares,
             "scale": lambda bar: scale(bar, self._rooms[-1], self._type.bars),
             "paper": paper,
+            "fillable": fillable,
         }
         self._macros = self._environment.get_template("html/nodes.html").make_module(self._names)
 
@@ -104,9 +114,20 @@ class Renderer:
     def html(self, nodes: Node | Sequence[Node]) -> Markup:
         """The HTML of ``nodes``, one after the other."""
         if isinstance(nodes, tuple | list):
-            return Markup("").join(self.html(node) for node in nodes)
+            return Markup("").join(self._in_sequence(*pair) for pair in zip_longest(nodes, nodes[1:]))
+        if isinstance(nodes, Chart):
+            nodes = self.drawn(nodes)
         macro = getattr(self._macros, macro_of(nodes))  # type: ignore[arg-type]
         return Markup(macro(nodes))
+
+    def _in_sequence(self, node: Node, following: Node | None) -> Markup:
+        """``node``; words that say what to write stay with the place to write it."""
+        html = self.html(node)
+        return Markup('<div class="prompt">{}</div>').format(html) if is_prompt(node, following) else html
+
+    def drawn(self, chart: Chart) -> Figure:
+        """``chart`` as a picture for the room that is left."""
+        return self._addresses.chart(chart, self._rooms[-1])
 
     def _render_in(self, nodes: Sequence[Node], share: float, less: float = 0.0) -> Markup:
         """``nodes`` where only ``share`` per cent of the room are left, less ``less`` millimetres."""
@@ -165,8 +186,10 @@ def macro_of(node: Node) -> str:
             return "list"
         case Table():
             return "table"
-        case Figure():
+        case Figure() | Chart():
             return "figure"
+        case Diagram():
+            return "diagram"
         case Box():
             return "box"
         case Lines():
@@ -183,6 +206,12 @@ def macro_of(node: Node) -> str:
             return "cover"
         case _:
             assert_never(node)
+
+
+def is_prompt(node: Node, following: Node | None) -> bool:
+    """Whether ``node`` says what to write in ``following``."""
+    to_fill_in = isinstance(following, Lines) or (isinstance(following, Table) and following.role is TableRole.FORM)
+    return to_fill_in and isinstance(node, Paragraph)
 
 
 def outline_words(node: Heading | Opener | Box | Cover) -> str:

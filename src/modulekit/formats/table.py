@@ -17,7 +17,8 @@ from modulekit.formats.press import Press, Printed
 class Format:
     """One format. ``document`` and ``deck`` name functions, ``module:function``; empty where it cannot write that.
 
-    ``shows_pages`` says that the writer wants the pages measured in the PDF, for a contents list that cannot count.
+    ``suffix`` is added to the name of a file that would otherwise be called as one of another format. ``shows_pages``
+    says that the writer wants the pages measured in the PDF, for a contents list that cannot count.
     """
 
     name: str
@@ -26,6 +27,11 @@ class Format:
     document: str = ""
     deck: str = ""
     shows_pages: bool = False
+    suffix: str = ""
+
+    def file_name(self, product: str) -> str:
+        """What the file of ``product`` is called."""
+        return f"{product}{self.suffix}.{self.ending}"
 
     def write(self, content: Document | Deck, press: Press, pages: Mapping[str, int] | None = None) -> Printed:
         """Write ``content``.
@@ -49,6 +55,7 @@ FORMATS: dict[str, Format] = {
     entry.name: entry
     for entry in (
         Format("pdf", "pdf", "application/pdf", f"{_PDF}:write_document", f"{_PDF}:write_deck"),
+        Format("form", "pdf", "application/pdf", f"{_PDF}:write_form", suffix="-fillable"),
         Format("docx", "docx", f"{_OOXML}.wordprocessingml.document", f"{_DOCX}:write", shows_pages=True),
         Format("pptx", "pptx", f"{_OOXML}.presentationml.presentation", deck=f"{_PPTX}:write"),
         Format("html", "html", "text/html", f"{_HTML}:write"),

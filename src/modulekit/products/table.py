@@ -14,6 +14,7 @@ from modulekit.products.context import Context
 from modulekit.products.guide import guide
 from modulekit.products.handout import handout, workbook
 from modulekit.products.slides import slides
+from modulekit.products.worksheets import worksheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ PRODUCTS: dict[str, Product] = {
         ),
         Product("agenda", Audience.PARTICIPANT, ("pdf", "docx"), agenda),
         Product("workbook", Audience.PARTICIPANT, ("pdf", "docx"), workbook),
+        Product("worksheets", Audience.PARTICIPANT, ("pdf", "docx", "form"), worksheets),
         Product("answers", Audience.TRAINER, ("pdf", "docx"), answers),
     )
 }

@@ -17,8 +17,7 @@ Columns = Sequence[tuple[str, float, Align]]
 
 def table(context: Context, model: TableModel) -> Table:
     """A table; cells that participants fill in themselves are empty here and get room to write."""
-    form = bool(model.blank)
-    height = float(model.row_height) if model.row_height else (ROW_TO_WRITE_IN if form else None)
+    height = _room(model)
     rows = tuple(
         Row(
             tuple(cell(context, text) for text in row),
@@ -33,7 +32,7 @@ def table(context: Context, model: TableModel) -> Table:
         caption=context.line(model.caption),
         number=context.strings("table-n", number=number) if number else "",
         source=context.line(model.source) if model.source else (),
-        role=TableRole.FORM if form else TableRole.DATA,
+        role=TableRole.FORM if model.blank else TableRole.DATA,
         row_headers=all(row[0] for row in model.rows),
         id=f"table:{model.id}" if model.id else "",
     )
@@ -51,25 +50,33 @@ def cell(context: Context, text: str) -> Cell:
 
 def form(context: Context, model: TwoFaced, columns: Columns, rows: Iterable[tuple[str, ...]]) -> Table:
     """A table whose empty cells are places to write where the block is a worksheet."""
-    is_form = bool(model.blank)
-    height = float(model.row_height or ROW_TO_WRITE_IN)
+    height = _room(model)
     number = context.edition.numbering.tables.get(model.id or "")
     return Table(
         columns=_columns(context, columns),
         rows=tuple(
             Row(
                 tuple(cell(context, text) for text in row),
-                height=height if is_form and any(not text for text in row) else None,
+                height=height if any(not text for text in row) else None,
             )
             for row in rows
         ),
         caption=context.line(model.caption),
         number=context.strings("table-n", number=number) if number else "",
         source=context.line(model.source) if model.source else (),
-        role=TableRole.FORM if is_form else TableRole.DATA,
+        role=TableRole.FORM if model.blank else TableRole.DATA,
         row_headers=False,
         id=f"table:{model.id}" if model.id else "",
     )
+
+
+def _room(model: TwoFaced) -> float | None:
+    """The least height of a row with an empty cell, in millimetres. A form that is filled in needs no room to write."""
+    if model.is_filled():
+        return None
+    if model.row_height:
+        return float(model.row_height)
+    return ROW_TO_WRITE_IN if model.blank else None
 
 
 def values_table(context: Context, model: Chart, columns: Columns, rows: Iterable[tuple[str, ...]]) -> Table:

@@ -11,11 +11,13 @@ from modulekit.document import (
     Bar,
     Block,
     Box,
+    Chart,
     Columns,
     ColumnsRole,
     Contents,
     Cover,
     Definitions,
+    Diagram,
     Figure,
     Heading,
     Lines,
@@ -23,6 +25,7 @@ from modulekit.document import (
     Opener,
     Paragraph,
     Table,
+    TableRole,
     plain,
 )
 from modulekit.formats.docx import boxes, columns, figures, front, lists, paragraphs, tables
@@ -89,6 +92,10 @@ class Blocks:
                 return tables.written(desk, block, place, self)
             case Figure():
                 return figures.written(desk, block, place)
+            case Chart():
+                return figures.chart(desk, block, place)
+            case Diagram():
+                return figures.diagram(desk, block, place)
             case Box():
                 return boxes.written(desk, block, place, self)
             case Lines():
@@ -108,10 +115,12 @@ class Blocks:
 
 
 def _leads_to(previous: Block | None, block: Block) -> bool:
-    """Whether a paragraph asks for what follows it: lines to write the answer on, the list that it announces."""
+    """Whether a paragraph asks for what follows it: lines or a form to write in, the list that it announces."""
     if not isinstance(previous, Paragraph):
         return False
-    return isinstance(block, Lines) or (isinstance(block, List) and plain(previous.children).rstrip().endswith(":"))
+    if isinstance(block, Lines) or (isinstance(block, Table) and block.role is TableRole.FORM):
+        return True
+    return isinstance(block, List) and plain(previous.children).rstrip().endswith(":")
 
 
 def _is_step(block: Block) -> bool:

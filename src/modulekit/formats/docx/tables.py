@@ -10,11 +10,13 @@ from modulekit.formats.docx.desk import Desk
 from modulekit.formats.docx.inline import Ink, run, runs
 from modulekit.formats.docx.paragraphs import keep_with_next, paragraph, set_property
 from modulekit.formats.docx.place import Inner, Place, Voice
+from modulekit.formats.heights import table_height
 from modulekit.formats.ooxml.xml import Element, el, qname
 
 _PADDING = 4.0  # left and right of a cell together
 _LONGEST_WORD = 30.0
 _WHOLE = 6  # rows, header included
+_PAGE = 230.0  # millimetres: what a page holds beside a heading
 _FORM_ROW = 9.0  # an empty row of a form is never lower
 
 
@@ -36,8 +38,10 @@ def written(desk: Desk, block: Table, place: Place, inner: Inner) -> list[Elemen
         title=" ".join(filter(None, (block.number, plain(block.caption)))),
     )
     elements = [*caption(desk, block.number, block.caption), table]
+    size = desk.look.theme.number("size", "small")
+    whole = len(rows) <= _WHOLE or (block.role is TableRole.FORM and table_height(block, place.width, size) < _PAGE)
     for index, row in enumerate(rows):
-        if _keeps(index, len(rows), sourced=bool(block.source)):
+        if _keeps(index, len(rows), whole=whole, sourced=bool(block.source)):
             keep_with_next(row)
     if block.source:
         elements.append(paragraph(desk, "Source", runs(desk, block.source)))
@@ -46,11 +50,12 @@ def written(desk: Desk, block: Table, place: Place, inner: Inner) -> list[Elemen
     return desk.mark(block.id, elements)
 
 
-def _keeps(index: int, count: int, *, sourced: bool) -> bool:
-    """Whether a row stays with the next: small tables stay whole, and no row of a long one stands alone."""
+def _keeps(index: int, count: int, *, whole: bool, sourced: bool) -> bool:
+    """Whether a row stays with the next: small tables and forms that a page can hold stay ``whole``, and no row of a
+    long one stands alone."""
     if index == count - 1:
         return sourced
-    return count <= _WHOLE or index in (0, count - 2)
+    return whole or index in (0, count - 2)
 
 
 def caption(desk: Desk, number: str, words: Inlines, style: str = "caption") -> list[Element]:

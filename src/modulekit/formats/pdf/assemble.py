@@ -14,6 +14,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from modulekit.document import Meta
+from modulekit.formats.pdf.fields import make_form
 from modulekit.formats.pdf.fonts import FontFiles, merge_fonts
 from modulekit.formats.pdf.layout import Bookmark, Fragment
 from modulekit.formats.pdf.links import resolve_links
@@ -42,12 +43,19 @@ class Sheaf:
 
 
 def assemble(
-    meta: Meta, sheaves: Sequence[Sheaf], labels: Sequence[int], fonts: FontFiles, shift: float = 0.0
+    meta: Meta,
+    sheaves: Sequence[Sheaf],
+    labels: Sequence[int],
+    fonts: FontFiles,
+    shift: float = 0.0,
+    *,
+    fillable: bool = False,
 ) -> bytes:
     """One tagged PDF of ``sheaves``. ``labels`` are the numbers printed on the pages.
 
     Pages with an even number are moved ``shift`` points to the left, for the inner margin of sheets that are printed on
-    both sides; fragments without furniture are not moved.
+    both sides; fragments without furniture are not moved. With ``fillable`` the fields of the fragments become one
+    form, and the file no longer claims to be PDF/A.
     """
     with pikepdf.new() as out:
         structure = Structure(out)
@@ -56,9 +64,10 @@ def assemble(
         for sheaf in sheaves:
             fragment, first = sheaf.fragment, len(out.pages)
             with pikepdf.open(io.BytesIO(fragment.data)) as part:
-                out.pages.extend(part.pages)
+                for page in part.pages:  # one by one: their fields are gathered below, when all are there
+                    out.pages.append(page)
                 structure.take(part, first)
-                if first == 0:
+                if first == 0 and not fillable:
                     _take_intent(out, part)
             for name, place in fragment.anchors.items():
                 spots.setdefault(name, Spot(first + place.page, place.x, place.y))
@@ -71,9 +80,11 @@ def assemble(
                         _move(out.pages[number - 1], shift)
         structure.close()
         merge_fonts(out, _faces(sheaves), fonts)
+        if fillable:
+            make_form(out, fonts)
         resolve_links(out, {name: (spot.page, spot.x, spot.y) for name, spot in spots.items()})
         write_outline(out, entries)
-        _describe(out, meta)
+        _describe(out, meta, archival=not fillable)
         out.Root.PageLabels = _page_labels(labels)
         buffer = io.BytesIO()
         out.save(
@@ -104,11 +115,11 @@ def _move(page: pikepdf.Page, shift: float) -> None:
             page.obj[name] = Array([left + shift, bottom, right + shift, top])
 
 
-def _describe(out: pikepdf.Pdf, meta: Meta) -> None:
+def _describe(out: pikepdf.Pdf, meta: Meta, *, archival: bool) -> None:
     out.Root.Lang = String(meta.language)
     out.Root.MarkInfo = Dictionary(Marked=True)
     out.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    packet = out.make_stream(xmp(meta))
+    packet = out.make_stream(xmp(meta, archival=archival))
     packet.Type, packet.Subtype = Name.Metadata, Name.XML
     out.Root.Metadata = packet
     out.trailer.Info = out.make_indirect(Dictionary({name: String(value) for name, value in information(meta).items()}))

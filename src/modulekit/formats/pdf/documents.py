@@ -6,6 +6,7 @@ Takes a Document and a Press, gives Printed with the page of every id. Must not 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from modulekit.document import Document, Part, PartKind, figures
 from modulekit.formats.markup import Addresses, Renderer
@@ -14,7 +15,7 @@ from modulekit.formats.pdf.findings import findings
 from modulekit.formats.pdf.fonts import FontFiles
 from modulekit.formats.pdf.fragment import Layouts
 from modulekit.formats.pdf.furniture import Margins, furniture_job
-from modulekit.formats.pdf.layout import Fragment, Job
+from modulekit.formats.pdf.layout import FILLABLE, Fragment, Job
 from modulekit.formats.pdf.links import address
 from modulekit.formats.press import Press, Printed
 from modulekit.formats.styles import sheet_of, style_sheet, type_area
@@ -29,7 +30,19 @@ def write_document(document: Document, press: Press) -> Printed:
 
     Raises what a worker raises.
     """
-    work = _Work(document, press)
+    return _printed(document, press, fillable=False)
+
+
+def write_form(document: Document, press: Press) -> Printed:
+    """Print ``document`` with fields where its nodes have some, to be filled in on screen: PDF/UA-1 and no PDF/A.
+
+    Raises what a worker raises.
+    """
+    return _printed(document, press, fillable=True)
+
+
+def _printed(document: Document, press: Press, *, fillable: bool) -> Printed:
+    work = _Work(document, press, fillable=fillable)
     fragments = work.fragments()
     firsts = _first_pages(fragments)
     pages = sum(fragment.pages for fragment in fragments)
@@ -37,7 +50,7 @@ def write_document(document: Document, press: Press) -> Printed:
     furniture = work.furniture(fragments, firsts)
     sheaves = [Sheaf(laid, laid.bookmarks, furniture.get(index)) for index, laid in enumerate(fragments)]
     files, shift = FontFiles(press.fonts, press.cache), (sheet.inner - sheet.outer) * _MM
-    data = assemble(document.meta, sheaves, range(1, pages + 1), files, shift)
+    data = assemble(document.meta, sheaves, range(1, pages + 1), files, shift, fillable=fillable)
     found = [
         finding
         for part, fragment in zip(document.parts, fragments, strict=True)
@@ -49,8 +62,8 @@ def write_document(document: Document, press: Press) -> Printed:
 class _Work:
     """What all parts of one document share."""
 
-    def __init__(self, document: Document, press: Press) -> None:
-        self._document, self._press = document, press
+    def __init__(self, document: Document, press: Press, *, fillable: bool) -> None:
+        self._document, self._press, self._fillable = document, press, fillable
         self._targets = targets(document)
         self._css = style_sheet(press.templates, press.theme, ("base", "pages"), document.meta.style)
         self._layouts = Layouts.over(press.cache, press.pool, press.fonts)
@@ -105,6 +118,7 @@ class _Work:
             addresses,
             type_area(self._press.theme, self._document.meta.style),
             paper=True,
+            fillable=self._fillable,
         )
         html = renderer.page(
             "part.html",
@@ -116,7 +130,8 @@ class _Work:
             f"asset:{figure.asset.digest}": (figure.asset.media_type, figure.asset.data)
             for figure in figures(part.blocks)
         }
-        return Job(html, self._css, str(self._press.fonts), assets)
+        job = Job(html, self._css, str(self._press.fonts), assets)
+        return replace(job, variant=FILLABLE) if self._fillable else job
 
 
 def _first_pages(fragments: list[Fragment]) -> list[int]:

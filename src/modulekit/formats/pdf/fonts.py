@@ -88,8 +88,8 @@ def _widen(out: pikepdf.Pdf, face: _Face, data: bytes) -> None:
     descriptor.FontFile2 = program
     box = [int(number) for number in descriptor.FontBBox]
     descriptor.FontBBox = Array([box[0], box[1], max(face.widths.values()), box[3]])
-    descendant.W = _width_array(face.widths)
-    first.ToUnicode = out.make_stream(_to_unicode(face.words))
+    descendant.W = width_array(face.widths)
+    first.ToUnicode = out.make_stream(to_unicode(face.words))
 
 
 def _widths(array: pikepdf.Object) -> Iterator[tuple[int, int]]:
@@ -99,7 +99,8 @@ def _widths(array: pikepdf.Object) -> Iterator[tuple[int, int]]:
             yield int(first) + index, int(width)
 
 
-def _width_array(widths: Mapping[int, int]) -> Array:
+def width_array(widths: Mapping[int, int]) -> Array:
+    """The widths of glyphs in thousandths of the size, as a font of a PDF states them."""
     array = Array()
     run: list[int] = []
     for glyph in sorted(widths):
@@ -114,7 +115,7 @@ def _width_array(widths: Mapping[int, int]) -> Array:
     return array
 
 
-def _to_unicode(words: Mapping[int, bytes]) -> bytes:
+def to_unicode(words: Mapping[int, bytes]) -> bytes:
     """A CMap from glyph numbers to text."""
     lines = [
         b"/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap",

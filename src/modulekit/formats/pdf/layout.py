@@ -25,6 +25,8 @@ from modulekit.formats.pdf.complaints import Complaint, complaints, listening
 from modulekit.formats.pdf.palette import with_palettes
 
 POINTS = 0.75  # of a CSS pixel
+FILLABLE = "pdf/ua-1"
+"""The standard of fragments with fields: PDF/A allows none that do anything."""
 _DPI, _QUALITY = 200, 80  # of photographs in print
 
 
@@ -120,7 +122,7 @@ def names_of_files(folder: str) -> Mapping[str, str]:
 
 def _options(job: Job) -> dict[str, Any]:
     """Photographs are made smaller, which takes long; drawings and pictures of slides are small already."""
-    options: dict[str, Any] = {"pdf_variant": job.variant}
+    options: dict[str, Any] = {"pdf_variant": job.variant, "pdf_forms": job.variant == FILLABLE}
     if any(kind == "image/jpeg" for kind, _ in job.assets.values()):
         options |= {"dpi": _DPI, "optimize_images": True, "jpeg_quality": _QUALITY}
     return options

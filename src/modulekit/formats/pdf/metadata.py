@@ -14,10 +14,7 @@ TOOL = "ModuleKit"
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
-<pdfaid:part>3</pdfaid:part>
-<pdfaid:conformance>A</pdfaid:conformance>
-</rdf:Description>
+{archival}
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
@@ -29,6 +26,11 @@ xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="w"?>"""
+
+_ARCHIVAL = """<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+<pdfaid:part>3</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+</rdf:Description>"""
 
 # PDF/A-3 knows no PDF/UA: the identifier of the one is declared as an extension of the other (ISO 19005-3, 6.6.2.3).
 _EXTENSION = """<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
@@ -52,8 +54,9 @@ def full_title(meta: Meta) -> str:
     return f"{meta.title} · {meta.label}" if meta.label else meta.title
 
 
-def xmp(meta: Meta) -> bytes:
-    """The metadata packet: one ``rdf:RDF``, or validators read only the first."""
+def xmp(meta: Meta, *, archival: bool = True) -> bytes:
+    """The metadata packet: one ``rdf:RDF``, or validators read only the first. It claims PDF/A only where the file is
+    ``archival``."""
     dates = f"{meta.date}T00:00:00Z"
     described = " · ".join(part for part in (meta.subject, meta.label, meta.version) if part)
     properties = [
@@ -73,7 +76,9 @@ def xmp(meta: Meta) -> bytes:
         f"<pdf:Producer>{TOOL}</pdf:Producer>",
         f"<pdf:Keywords>{escape(', '.join(meta.keywords))}</pdf:Keywords>" if meta.keywords else "",
     ]
-    text = _PACKET.format(properties="\n".join(line for line in properties if line), extension=_EXTENSION)
+    words = "\n".join(line for line in properties if line)
+    claim, extension = (_ARCHIVAL, _EXTENSION) if archival else ("", "")
+    text = _PACKET.format(archival=claim, properties=words, extension=extension)
     return text.encode()
 
 
