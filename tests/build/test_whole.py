@@ -6,6 +6,7 @@ One build serves all tests of this file; what follows it comes from its cache.
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
 from collections import Counter
@@ -76,8 +77,18 @@ def _words(data: bytes) -> str:
         pdf = pypdfium2.PdfDocument(data)
         printed = "".join(page.get_textpage().get_text_range() for page in pdf)
         pdf.close()
-        return _squeezed(printed)
+        return _squeezed(printed) + _squeezed(_unprinted(data))
     return _squeezed(data.decode())
+
+
+def _unprinted(data: bytes) -> str:
+    """What stands in the objects of a PDF: alternative texts, outlines, and names, tooltips and values of fields."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        things = [thing.stream_dict if isinstance(thing, pikepdf.Stream) else thing for thing in pdf.objects]
+        held = [json.loads(thing.to_json(dereference=False)) for thing in things]
+    return json.dumps(held, ensure_ascii=False)
 
 
 def for_participants() -> int:
@@ -128,11 +139,12 @@ def test_without_redaction_every_format_gives_the_secrets_away(whole: Whole, mon
         return module
 
     monkeypatch.setattr(modulekit.build, "redact", keep_everything)
-    built, report = whole.again(Order(("handout", "workbook")))
+    built, report = whole.again(Order(("handout", "workbook", "worksheets")))
     assert built is None
     assert {diagnostic.code for diagnostic in report} == {"MK802"}
     named = {name for diagnostic in report for name in re.findall(r"en/([\w.-]+\.\w+)", diagnostic.message)}
-    assert named == {"handout.pdf", "handout.docx", "handout.html", "handout.txt", "workbook.pdf", "workbook.docx"}
+    books = {"workbook.pdf", "workbook.docx", "worksheets.pdf", "worksheets.docx", "worksheets-fillable.pdf"}
+    assert named == {"handout.pdf", "handout.docx", "handout.html", "handout.txt", *books}
     lines = {diagnostic.span.line for diagnostic in report if diagnostic.span}
     assert 0 not in lines
     assert len(lines) > 3

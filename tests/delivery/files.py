@@ -63,6 +63,25 @@ def with_outline(words: str) -> bytes:
         return _saved(pdf)
 
 
+def with_field(key: str, words: str) -> bytes:
+    """A PDF form whose one field has ``words`` as its value (``/V``), tooltip (``/TU``) or name (``/T``)."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(plain_pdf())) as pdf:
+        field = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot,
+            Subtype=pikepdf.Name.Widget,
+            FT=pikepdf.Name.Tx,
+            T=pikepdf.String("row-1"),
+            Rect=pikepdf.Array([10, 10, 90, 30]),
+        )
+        field[key] = pikepdf.String(words)
+        widget = pdf.make_indirect(field)
+        pdf.pages[0].obj.Annots = pikepdf.Array([widget])
+        pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array([widget]))
+        return _saved(pdf)
+
+
 def with_metadata(words: str) -> bytes:
     """A PDF with a description in its XMP packet alone."""
     import pikepdf
