@@ -8,7 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from modulekit.checks import assets, pictures, references, slides, structure, teaching, texts, time
+from modulekit.checks import (
+    assets,
+    pictures,
+    references,
+    results_charts,
+    results_forms,
+    results_measures,
+    results_tables,
+    results_trees,
+    slides,
+    structure,
+    teaching,
+    texts,
+    time,
+)
 from modulekit.checks.subject import Check, Subject
 from modulekit.diagnostics import Diagnostic
 
@@ -37,6 +51,26 @@ CHECKS: dict[str, Check] = {
     "MK504": teaching.grouping,
     "MK505": teaching.without_outcomes,
     "MK506": teaching.without_answer,
+    "MK551": results_tables.without_source,
+    "MK552": results_trees.without_evidence,
+    "MK553": results_trees.missing_solution,
+    "MK554": results_trees.without_objective,
+    "MK555": results_trees.unknown_problem,
+    "MK556": results_trees.answers_nothing,
+    "MK557": results_tables.empty_cell,
+    "MK558": results_measures.level_skipped,
+    "MK559": results_measures.serves_nothing,
+    "MK560": results_measures.serves_something_else,
+    "MK561": results_measures.not_measurable,
+    "MK562": results_measures.no_time_to_change,
+    "MK563": results_tables.nobody_or_nothing,
+    "MK564": results_tables.dates_in_order,
+    "MK565": results_tables.sums_agree,
+    "MK566": results_tables.unknown_indicator,
+    "MK567": results_tables.without_decision,
+    "MK568": results_charts.not_a_number,
+    "MK569": results_charts.without_alt,
+    "MK570": results_forms.nothing_to_fill,
     "MK601": assets.missing,
     "MK602": assets.outside,
     "MK603": assets.unused,
@@ -59,8 +93,9 @@ CHECKS: dict[str, Check] = {
 
 
 _OF_OTHER_FILES = ("MK302", "MK305", "MK306", "MK307", "MK308", "MK309", "MK310", "MK311", "MK312", "MK403", "MK404")
+_OF_TREES_AND_INDICATORS = ("MK554", "MK555", "MK566")  # which may stand in another file
 _OF_THE_WHOLE = ("MK405", "MK406", "MK501", "MK502", "MK503", "MK504", "MK505", "MK506", "MK601", "MK603", "MK801")
-WITHIN_A_FILE = CHECKS.keys() - {*_OF_OTHER_FILES, *_OF_THE_WHOLE}
+WITHIN_A_FILE = CHECKS.keys() - {*_OF_OTHER_FILES, *_OF_TREES_AND_INDICATORS, *_OF_THE_WHOLE}
 """Checks whose findings hold even where other files of the module could not be read."""
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from modulekit.checks.subject import ANCHORED, Subject, file_of
+from modulekit.checks.passages import Placed
+from modulekit.checks.subject import ANCHORED, N, Subject, file_of
 from modulekit.codes import did_you_mean, finding
 from modulekit.diagnostics import Diagnostic, Loc
 from modulekit.model import ExerciseUse, KeyTerm
+from modulekit.model.results.rows import IndicatorRow, IndicatorTable, Logframe, LogframeRow
+from modulekit.model.results.trees import Problem, ProblemTree
 from modulekit.model.slideshow import SlideKind, slideshow
 
 
@@ -120,5 +123,17 @@ def _ids(subject: Subject) -> Iterator[tuple[str, Iterable[tuple[str, Loc]]]]:
     yield "reference", [(item.id, ("references", n, "id")) for n, item in enumerate(module.references)]
     yield "lesson", [(item.lesson, ("lessons", n, "lesson")) for n, item in enumerate(module.lessons)]
     yield "exercise", [(item.exercise, ("exercises", n, "exercise")) for n, item in enumerate(module.exercises)]
+    for item, _ in subject.of(ProblemTree):
+        yield "problem", [(node.id, (*at.loc, "id")) for at, node in _below(subject, item, Problem) if node.id]
+    for item, _ in subject.of(Logframe):
+        yield "result", [(row.id, (*at.loc, "id")) for at, row in _below(subject, item, LogframeRow) if row.id]
+    for item, _ in subject.of(IndicatorTable):
+        yield "indicator", [(row.id, (*at.loc, "id")) for at, row in _below(subject, item, IndicatorRow) if row.id]
     for kind in ANCHORED:
         yield kind, [(name, (*item.loc, "id")) for name, item in subject.anchors(kind)]
+
+
+def _below(subject: Subject, form: Placed, kind: type[N]) -> Iterator[tuple[Placed, N]]:
+    """The nodes of one class that stand in a form."""
+    size = len(form.loc)
+    return ((item, node) for item, node in subject.of(kind) if item.loc[:size] == form.loc)

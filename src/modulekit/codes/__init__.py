@@ -13,6 +13,7 @@ from modulekit.codes.names import NAMES
 from modulekit.codes.pages import PAGES
 from modulekit.codes.pictures import PICTURES
 from modulekit.codes.reading import READING
+from modulekit.codes.results import RESULTS
 from modulekit.codes.teaching import TEACHING
 from modulekit.codes.time import TIME
 from modulekit.codes.values import VALUES
@@ -24,6 +25,7 @@ GROUPS = {
     "Names and references": NAMES,
     "Time": TIME,
     "Teaching": TEACHING,
+    "Results": RESULTS,
     "Pictures and files": PICTURES,
     "Slides and pages": PAGES,
     "Audience": AUDIENCE,
