@@ -68,6 +68,7 @@ class BoxRole(StrEnum):
     ANSWER = "answer"
     SUMMARY = "summary"
     EXPECT = "expect"  # an answer to listen for, set back
+    QUESTION = "question"  # an item of a test with room for the answer
     TOOK = "took"  # a small empty box: the minutes it really took
 
 

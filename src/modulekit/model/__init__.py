@@ -18,6 +18,7 @@ from modulekit.model.blocks import (
     Markdown,
     Table,
 )
+from modulekit.model.bloom import Bloom
 from modulekit.model.exercise import Exercise, Grouping, TimeSplit
 from modulekit.model.faces import TwoFaced
 from modulekit.model.lesson import (
@@ -32,7 +33,6 @@ from modulekit.model.lesson import (
     TrainerNotes,
 )
 from modulekit.model.module import (
-    Bloom,
     Day,
     DocumentControl,
     GlossaryTerm,
@@ -47,6 +47,7 @@ from modulekit.model.module import (
     Session,
     TrainerBrief,
 )
+from modulekit.model.quiz import Quiz, QuizForms, QuizItem, QuizKind, SelfCheck
 from modulekit.model.slides import Quotation, Slide, SlideColumn, SlideTable
 from modulekit.model.text import Material
 from modulekit.model.workspace import Workspace
@@ -84,10 +85,15 @@ __all__ = [
     "Pause",
     "Priority",
     "Question",
+    "Quiz",
+    "QuizForms",
+    "QuizItem",
+    "QuizKind",
     "Quotation",
     "Reference",
     "ReferenceKind",
     "Revision",
+    "SelfCheck",
     "Session",
     "Slide",
     "SlideColumn",

@@ -22,6 +22,7 @@ from pydantic_core import CoreSchema
 
 from modulekit.model.base import EVERYONE, Node
 from modulekit.model.faces import TwoFaced
+from modulekit.model.quiz import SelfCheck
 from modulekit.model.results.chain import ResultsChain
 from modulekit.model.results.chart import Chart
 from modulekit.model.results.checklist import Checklist
@@ -206,6 +207,7 @@ Block = (
     | Swot
     | Chart
     | Checklist
+    | SelfCheck
 )
 """Every kind of block. ``match`` over it ends with ``assert_never``, so that mypy names a forgotten kind."""
 
@@ -255,6 +257,8 @@ class Entry(Node):
     """Bars or lines, from rows or a CSV file."""
     checklist: Annotated[Checklist | None, EVERYONE] = None
     """Things to tick."""
+    quiz: Annotated[SelfCheck | None, EVERYONE] = None
+    """Questions of the bank for participants to check themselves."""
 
     @model_validator(mode="before")
     @classmethod

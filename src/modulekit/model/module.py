@@ -8,20 +8,11 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from modulekit.model.base import EVERYONE, TRAINER_ONLY, Node
+from modulekit.model.bloom import Bloom
 from modulekit.model.exercise import Exercise
 from modulekit.model.lesson import Lesson
+from modulekit.model.quiz import Quiz
 from modulekit.model.text import Clock, Date, FormatVersion, Id, Line, Minutes, Prose
-
-
-class Bloom(StrEnum):
-    """Levels of learning outcomes after Anderson and Krathwohl's revision (2001) of Bloom's taxonomy."""
-
-    REMEMBER = "remember"
-    UNDERSTAND = "understand"
-    APPLY = "apply"
-    ANALYSE = "analyse"
-    EVALUATE = "evaluate"
-    CREATE = "create"
 
 
 class Outcome(Node):
@@ -227,9 +218,11 @@ class ModuleFile(Node):
 
 
 class Module(ModuleFile):
-    """The whole course: ``module.yaml`` with the files of ``lessons/`` and ``exercises/`` read in."""
+    """The whole course: ``module.yaml`` with ``quiz.yaml`` and the files of ``lessons/`` and ``exercises/`` read in."""
 
     lessons: Annotated[tuple[Lesson, ...], EVERYONE] = ()
     """The lessons in the order of the programme; those that it does not call stand at the end."""
     exercises: Annotated[tuple[Exercise, ...], EVERYONE] = ()
     """The exercises in the order of their first use."""
+    quiz: Annotated[Quiz | None, EVERYONE] = None
+    """The test items of ``quiz.yaml``, where there is one."""

@@ -24,7 +24,7 @@ from modulekit.document import (
     Strong,
     Text,
 )
-from modulekit.model import Callout, Case, Entry, KeyTerm, Markdown
+from modulekit.model import Callout, Case, Entry, KeyTerm, Markdown, SelfCheck
 from modulekit.model import Figure as FigureModel
 from modulekit.model import Lines as LinesModel
 from modulekit.model import Table as TableModel
@@ -45,6 +45,7 @@ from modulekit.model.results.rows import (
 from modulekit.model.results.trees import ObjectiveTree, ProblemTree
 from modulekit.products import pictures, results
 from modulekit.products.context import Context, plain_text
+from modulekit.products.questions import self_check
 from modulekit.products.tables import table
 
 
@@ -99,6 +100,8 @@ def entry_blocks(context: Context, entry: Entry) -> tuple[Block, ...]:
             return pictures.results_chain(context, block)
         case Chart():
             return pictures.chart(context, block)
+        case SelfCheck():
+            return self_check(context, block)
         case _:
             assert_never(block)
 

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from modulekit.codes import finding
 from modulekit.codes.hints import nearest
 from modulekit.diagnostics import Diagnostic, Loc, Places, Report, Span
-from modulekit.model import Exercise, ExerciseUse, Lesson, Module, ModuleFile, Node
+from modulekit.model import Exercise, ExerciseUse, Lesson, Module, ModuleFile, Node, Quiz
 from modulekit.source.files import Files
 from modulekit.source.reading import Document, attempt, read_document
 from modulekit.source.workspace import MODULE_FILE, MODULES, OpenWorkspace
@@ -24,6 +24,7 @@ N = TypeVar("N", bound=Node)
 LESSONS = "lessons"
 EXERCISES = "exercises"
 ASSETS = "assets"
+QUIZ = "quiz.yaml"
 _FOLDERS = (LESSONS, EXERCISES, ASSETS)
 
 
@@ -63,11 +64,12 @@ def read_module(workspace: OpenWorkspace, name: str, report: Report) -> Source |
     head = read_document(ModuleFile, files, MODULE_FILE, home, report)
     read_lessons = _read_folder(Lesson, LESSONS, files, home, report)
     read_exercises = _read_folder(Exercise, EXERCISES, files, home, report)
+    quiz = read_document(Quiz, files, QUIZ, home, report) if files.has(QUIZ) else None
     assets = _listed(files, home, report)
     report.extend(_strays(files, home))
     if head is None or assets is None:
         return None
-    whole = None not in read_lessons and None not in read_exercises
+    whole = None not in read_lessons and None not in read_exercises and (quiz is not None or not files.has(QUIZ))
     lessons = _in_order([document for document in read_lessons if document], "lesson", _called(head.node))
     used = _used([lesson.node for lesson in lessons])
     exercises = _in_order([document for document in read_exercises if document], "exercise", used)
@@ -75,8 +77,9 @@ def read_module(workspace: OpenWorkspace, name: str, report: Report) -> Source |
         **_fields(head.node),
         lessons=tuple(lesson.node for lesson in lessons),
         exercises=tuple(exercise.node for exercise in exercises),
+        quiz=quiz.node if quiz else None,
     )
-    return Source(module, _assembled(head, lessons, exercises), home, files, assets, whole)
+    return Source(module, _assembled(head, lessons, exercises, quiz), home, files, assets, whole)
 
 
 def _read_folder(
@@ -154,13 +157,17 @@ def _fields(head: ModuleFile) -> dict[str, Any]:
 
 
 def _assembled(
-    head: Document[ModuleFile], lessons: Sequence[Document[Lesson]], exercises: Sequence[Document[Exercise]]
+    head: Document[ModuleFile],
+    lessons: Sequence[Document[Lesson]],
+    exercises: Sequence[Document[Exercise]],
+    quiz: Document[Quiz] | None,
 ) -> Places:
     values: dict[Loc, Span] = dict(head.places.values)
     keys: dict[Loc, Span] = dict(head.places.keys)
     for prefix, places in (
         *((("lessons", number), lesson.places) for number, lesson in enumerate(lessons)),
         *((("exercises", number), exercise.places) for number, exercise in enumerate(exercises)),
+        *(((("quiz",), quiz.places),) if quiz else ()),
     ):
         values.update({(*prefix, *loc): span for loc, span in places.values.items()})
         keys.update({(*prefix, *loc): span for loc, span in places.keys.items()})

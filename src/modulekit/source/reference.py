@@ -24,7 +24,8 @@ _INTRODUCTION = """\
 # The YAML files
 
 A workspace is a folder with `modulekit.yaml` at its top. Each course is a folder of `modules/`: `module.yaml`, one file
-for each lesson in `lessons/`, one for each exercise in `exercises/`, and pictures in `assets/`.
+for each lesson in `lessons/`, one for each exercise in `exercises/`, test items in `quiz.yaml`, and pictures in
+`assets/`.
 
 * **Text** is taken as it stands: `no` and `1.10` are text where text is asked, and `1:30` is not 90.
 * **One line** may hold inline Markdown: `*emphasis*`, `**strong**`, `[words](https://…)`, `[[exercise:id]]`.
@@ -44,6 +45,7 @@ _TITLES = {
     "module": "`modules/<id>/module.yaml`",
     "lesson": "`modules/<id>/lessons/*.yaml`",
     "exercise": "`modules/<id>/exercises/*.yaml`",
+    "quiz": "`modules/<id>/quiz.yaml`",
 }
 _TEXTS: tuple[tuple[Any, str], ...] = (
     (Line, "one line"),

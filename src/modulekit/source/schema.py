@@ -9,10 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from modulekit.model import Exercise, ExerciseUse, Lesson, ModuleFile, Node, Step, Workspace
+from modulekit.model import Exercise, ExerciseUse, Lesson, ModuleFile, Node, Quiz, Step, Workspace
 from modulekit.source.shape import hints, node_classes
 
-FILES: dict[str, type[Node]] = {"workspace": Workspace, "module": ModuleFile, "lesson": Lesson, "exercise": Exercise}
+FILES: dict[str, type[Node]] = {
+    "workspace": Workspace,
+    "module": ModuleFile,
+    "lesson": Lesson,
+    "exercise": Exercise,
+    "quiz": Quiz,
+}
 """The kinds of files by name."""
 
 Schema = dict[str, Any]

@@ -42,6 +42,8 @@ def _written(desk: Desk, block: Box, place: Place, inner: Inner) -> list[Element
             return _expected(desk, block, place, inner)
         case BoxRole.TOOK:
             return _took(desk, block, place, inner)
+        case BoxRole.QUESTION:
+            return _callout(desk, block, place, inner, BOXES[BoxRole.EXAMPLE])
         case (
             BoxRole.OUTCOMES
             | BoxRole.KEY
