@@ -9,9 +9,10 @@ from string import Formatter
 import pytest
 
 import modulekit.products
-from modulekit.model import CalloutKind, DocumentControl, Grouping, Method, Pause, Priority, ReferenceKind
+from modulekit.model import CalloutKind, DocumentControl, Grouping, Method, Moment, Pause, Priority, ReferenceKind
 from modulekit.model.results.chain import ResultsChain
 from modulekit.model.results.rows import Level, Swot
+from modulekit.products.prints import Copies
 from modulekit.products.strings import Strings, StringsError, parse_strings
 from modulekit.products.table import PRODUCTS
 from modulekit.resources import templates
@@ -22,6 +23,7 @@ PRODUCTS_FOLDER = Path(modulekit.products.__file__).parent
 
 FAMILIES: dict[str, tuple[str, ...]] = {
     "callout-": tuple(CalloutKind),
+    "copies-": tuple(copies for copies in Copies if copies is not Copies.NONE),
     "col-": (
         *(
             "indicator",
@@ -42,9 +44,10 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         *("stakeholder", "interest", "influence", "attitude", "approach"),
         *Swot.fillable,
     ),
-    "level-": (*Level, *ResultsChain.fillable, "effects", "core-problem", "causes"),
+    "level-": (*Level, *ResultsChain.fillable, "effects", "core-problem", "causes", "ends", "core-objective", "means"),
     "grouping-": tuple(Grouping),
     "method-": tuple(Method),
+    "moment-": tuple(Moment),
     "note-": (
         *("energiser", "say", "do", "participants", "ask", "watch-for", "if-short-of-time", "without-projector"),
         *("transition", "setup", "debrief", "mistakes", "task"),

@@ -14,10 +14,12 @@ from modulekit.document import (
     Bar,
     Block,
     Box,
+    Chart,
     Columns,
     Contents,
     Cover,
     Definitions,
+    Diagram,
     Figure,
     Heading,
     Inlines,
@@ -54,8 +56,12 @@ def _height(block: Block, room: float, size: float) -> float:
             return sum(height(item, room - 5, size) for item in block.items)
         case Table():
             return table_height(block, room, size)
+        case Chart():
+            return room * _SHAPE + 8
         case Figure():
             return block.width * room * _SHAPE + (_words(block.caption, room, size) + 4 if block.caption else 2)
+        case Diagram():
+            return 12.0 + (11.0 if block.form else 7.0) * max(len(block.boxes), len(block.lanes))
         case Box():
             return height(block.children, room - 9, size) + (8 if block.title else 5)
         case Lines():

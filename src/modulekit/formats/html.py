@@ -10,21 +10,27 @@ import base64
 from markupsafe import Markup
 
 from modulekit.document import Asset, Document, PartKind
+from modulekit.formats.charts.drawing import Drawings
+from modulekit.formats.drawing.studio import Studio
 from modulekit.formats.markup import Addresses, Renderer, TypeArea
 from modulekit.formats.press import Press, Printed
 from modulekit.formats.styles import scaled, style_sheet
 from modulekit.formats.targets import node_ids, targets
 
 _LARGER = 1.28  # a screen is farther from the eye than a sheet
+_DRAWING = 170.0  # millimetres: a drawing may be shown smaller, or scrolled
 _WIDTH = 110.0  # millimetres: a bar must be read on a telephone as well
 
 
 def write(document: Document, press: Press) -> Printed:
     """Write ``document`` as one page; pictures lie inside it."""
     known = targets(document)
+    studio = Studio(press, _DRAWING * 4)
     addresses = Addresses(
         href=lambda target, words: f"#{target}" if target in known else None,  # noqa: ARG005 - a screen shows its words
         src=data_uri,
+        diagram=lambda diagram, _: studio(diagram, _DRAWING),
+        chart=Drawings(press, press.theme.number("size", "tiny") * _LARGER),
     )
     meta = document.meta
     renderer = Renderer(

@@ -50,6 +50,7 @@ from modulekit.document import (
     plain,
 )
 from modulekit.formats.bars import scale, shares
+from modulekit.formats.drawing.studio import Shown
 from modulekit.formats.heights import height
 
 Node = Block | Inline
@@ -60,12 +61,13 @@ _TALL = 105.0  # millimetres: what is higher may be broken, even where the autho
 @dataclass(frozen=True, slots=True)
 class Addresses:
     """The answers that markup needs: ``href`` of a target with the words of the link (or ``None`` where nothing stands
-    there), ``src`` of a picture, ``chart`` as a picture in so many millimetres, and the printed number of the page of a
-    target, from 1."""
+    there), ``src`` of a picture, ``chart`` and ``diagram`` as pictures in so many millimetres, and the
+    printed number of the page of a target, from 1."""
 
     href: Callable[[str, str], str | None]
     src: Callable[[Asset], str]
     chart: Callable[[Chart, float], Figure]
+    diagram: Callable[[Diagram, float], Shown]
     pages: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -93,6 +95,7 @@ class Renderer:
             "href": self._href,
             "src": addresses.src,
             "drawn": self.drawn,
+            "sketched": lambda diagram: addresses.diagram(diagram, self._rooms[-1]),
             "page_of": addresses.pages.get,
             "outline": outline_words,
             "is_web": _is_web,

@@ -15,6 +15,8 @@ from modulekit.document import (
     Box,
     BoxRole,
     Break,
+    Chart,
+    ChartBody,
     Code,
     Columns,
     ColumnsBody,
@@ -22,6 +24,8 @@ from modulekit.document import (
     Cover,
     Deck,
     Definitions,
+    Diagram,
+    DiagramBody,
     Document,
     Emphasis,
     ExerciseBody,
@@ -130,6 +134,14 @@ def _block(block: Block) -> Iterator[str]:
             yield f"[{block.alt}]"
             caption = _joined(block.number, _said(block.caption))
             yield from (line for line in (caption, _said(block.credit), "") if line or not caption)
+        case Diagram():
+            caption = _joined(block.number, _said(block.caption))
+            yield from (line for line in (caption,) if line)
+            yield from _indented(_trimmed(_blocks(block.alternative)), "| ")
+            yield from (line for line in (_said(block.source),) if line)
+            yield ""
+        case Chart():
+            yield from _table(block.alternative)
         case Box():
             title = _joined(_said(block.title), _said(block.aside))
             if block.role is BoxRole.TOOK:
@@ -191,8 +203,12 @@ def _body(body: SlideBody) -> Iterator[str]:
                 yield from (f"- {_said(point)}" for point in points)
         case PictureBody():
             yield from _block(body.figure)
+        case ChartBody():
+            yield from _block(body.chart)
         case TableBody():
             yield from _table(body.table)
+        case DiagramBody():
+            yield from _block(body.diagram)
         case QuestionBody():
             yield _said(body.question)
         case ExerciseBody():

@@ -43,7 +43,7 @@ from modulekit.model.results.rows import (
     Swot,
 )
 from modulekit.model.results.trees import ObjectiveTree, ProblemTree
-from modulekit.products import pictures, results
+from modulekit.products import diagrams, pictures, results
 from modulekit.products.context import Context, plain_text
 from modulekit.products.questions import self_check
 from modulekit.products.tables import table
@@ -84,6 +84,8 @@ def entry_blocks(context: Context, entry: Entry) -> tuple[Block, ...]:
             return (results.logframe(context, block),)
         case IndicatorTable():
             return (results.indicator_table(context, block),)
+        case ActionPlan(face="gantt"):
+            return (diagrams.action_plan(context, block),)
         case ActionPlan():
             return (results.action_plan(context, block),)
         case MonitoringPlan():
@@ -93,11 +95,11 @@ def entry_blocks(context: Context, entry: Entry) -> tuple[Block, ...]:
         case Swot():
             return (results.swot(context, block),)
         case ProblemTree():
-            return pictures.problem_tree(context, block)
+            return (diagrams.problem_tree(context, block),)
         case ObjectiveTree():
-            return pictures.objective_tree(context, block)
+            return (diagrams.objective_tree(context, block),)
         case ResultsChain():
-            return pictures.results_chain(context, block)
+            return (diagrams.results_chain(context, block),)
         case Chart():
             return pictures.chart(context, block)
         case SelfCheck():

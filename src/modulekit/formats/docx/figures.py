@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from modulekit.document import Bar, Figure
+from modulekit.document import Bar, Chart, Diagram, Figure
 from modulekit.formats import bars
+from modulekit.formats.charts.canvas import Room
+from modulekit.formats.charts.drawing import figure
 from modulekit.formats.docx import grid
 from modulekit.formats.docx.desk import Desk
 from modulekit.formats.docx.inline import run, runs, tab
@@ -12,6 +14,7 @@ from modulekit.formats.docx.place import Place
 from modulekit.formats.docx.sheet import GAP
 from modulekit.formats.docx.spelling import Look
 from modulekit.formats.docx.tables import caption
+from modulekit.formats.drawing.studio import Studio
 from modulekit.formats.ooxml.pictures import Picture, blip
 from modulekit.formats.ooxml.units import emu, twips
 from modulekit.formats.ooxml.xml import Element, el
@@ -37,6 +40,20 @@ def written(desk: Desk, block: Figure, place: Place) -> list[Element]:
     if block.credit:
         elements.append(paragraph(desk, "Source", runs(desk, block.credit)))
     return desk.mark(block.id, elements)
+
+
+def diagram(desk: Desk, block: Diagram, place: Place) -> list[Element]:
+    """The drawing as a picture at the size of its letters."""
+    shown = Studio(desk.press, _TALLEST, turn=not place.beside)(block, place.width)
+    width = min(shown.width / place.width, 1.0)
+    figure = Figure(shown.asset, shown.alt, block.caption, block.number, block.source, width, id=block.id)
+    return written(desk, figure, place)
+
+
+def chart(desk: Desk, block: Chart, place: Place) -> list[Element]:
+    """The picture of a chart, as it stands in the PDF."""
+    room = Room(place.width, desk.press.theme.number("size", "tiny"))
+    return written(desk, figure(block, room, desk.press), place)
 
 
 def _drawing(desk: Desk, block: Figure, width: float, picture: Picture, relation: str, svg: str | None) -> Element:

@@ -13,8 +13,11 @@ from typing import assert_never
 from modulekit.document import (
     Asset,
     Block,
+    Chart,
+    ChartBody,
     ColumnsBody,
     Deck,
+    DiagramBody,
     ExerciseBody,
     PictureBody,
     PointsBody,
@@ -30,6 +33,9 @@ from modulekit.document import (
     figures,
     plain,
 )
+from modulekit.formats.charts.drawing import Drawings
+from modulekit.formats.drawing import SLIDE_SIZES
+from modulekit.formats.drawing.studio import Studio
 from modulekit.formats.markup import Addresses, Renderer, TypeArea
 from modulekit.formats.pdf.assemble import Sheaf, assemble
 from modulekit.formats.pdf.findings import OVERFLOW, findings
@@ -41,6 +47,7 @@ from modulekit.formats.press import Finding, Press, Printed
 from modulekit.formats.styles import style_sheet
 from modulekit.formats.targets import node_ids
 
+_DRAWING = 78.0  # millimetres: the height of a drawing, with a caption below it
 _SIDES = 36.0  # millimetres: both side margins of a slide, as in deck.css
 
 
@@ -91,11 +98,15 @@ class _Work:
         return fragments
 
     def _job(self, section: Section, dense: frozenset[str]) -> Job:
+        theme = self._press.theme
+        charts = Drawings(self._press, theme.number("size", "slide-small"), _chart_height)
+        diagrams = Studio(self._press, _DRAWING, SLIDE_SIZES)
         addresses = Addresses(
             href=lambda target, words: address(target, words) if target in self._targets else None,
             src=lambda asset: f"asset:{asset.digest}",
+            chart=charts,
+            diagram=diagrams,
         )
-        theme = self._press.theme
         renderer = Renderer(
             self._press.templates,
             addresses,
@@ -115,8 +126,14 @@ class _Work:
             kind_of=kind_of,
             plain=plain,
         )
-        assets = {f"asset:{asset.digest}": (asset.media_type, asset.data) for asset in _assets(section)}
+        shown = (*_assets(section), *charts.assets.values(), *diagrams.assets.values())
+        assets = {f"asset:{asset.digest}": (asset.media_type, asset.data) for asset in shown}
         return Job(html, self._css, str(self._press.fonts), assets)
+
+
+def _chart_height(chart: Chart) -> float:
+    """Millimetres, as deck.css gives them to a picture with words below it or without."""
+    return 76.0 if chart.number or chart.caption or chart.source else 86.0
 
 
 def kind_of(body: SlideBody) -> str:
@@ -132,6 +149,10 @@ def kind_of(body: SlideBody) -> str:
             return "columns"
         case PictureBody():
             return "picture"
+        case DiagramBody():
+            return "diagram"
+        case ChartBody():
+            return "chart"
         case TableBody():
             return "table"
         case QuestionBody():
@@ -170,8 +191,12 @@ def _blocks(body: SlideBody) -> tuple[Block, ...]:
     match body:
         case PictureBody():
             return (body.figure,)
+        case ChartBody():
+            return (body.chart,)
         case TableBody():
             return (body.table,)
+        case DiagramBody():
+            return (body.diagram,)
         case _:
             return ()
 

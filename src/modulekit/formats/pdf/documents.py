@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from modulekit.document import Document, Part, PartKind, figures
+from modulekit.formats.charts.drawing import Drawings
+from modulekit.formats.drawing.studio import Studio
 from modulekit.formats.markup import Addresses, Renderer
 from modulekit.formats.pdf.assemble import Sheaf, assemble
 from modulekit.formats.pdf.findings import findings
@@ -23,6 +25,7 @@ from modulekit.formats.targets import node_ids, targets
 
 _MM = 72 / 25.4  # points in a millimetre
 _ATTEMPTS = 4
+_TALLEST = 220.0  # millimetres: what a page has for a drawing beside its caption
 
 
 def write_document(document: Document, press: Press) -> Printed:
@@ -108,9 +111,13 @@ class _Work:
         return dict(zip(wanted, self._layouts.of(jobs), strict=True))
 
     def _job(self, part: Part, pages: Mapping[str, int]) -> Job:
+        charts = Drawings(self._press, self._press.theme.number("size", "tiny"))
+        diagrams = Studio(self._press, _TALLEST, turn=True)
         addresses = Addresses(
             href=lambda target, words: address(target, words) if target in self._targets else None,
             src=lambda asset: f"asset:{asset.digest}",
+            chart=charts,
+            diagram=diagrams,
             pages=pages,
         )
         renderer = Renderer(
@@ -126,10 +133,8 @@ class _Work:
             part=part,
             anchor="" if part.id in node_ids(part.blocks) else part.id,
         )
-        assets = {
-            f"asset:{figure.asset.digest}": (figure.asset.media_type, figure.asset.data)
-            for figure in figures(part.blocks)
-        }
+        shown = (*(figure.asset for figure in figures(part.blocks)), *charts.assets.values(), *diagrams.assets.values())
+        assets = {f"asset:{asset.digest}": (asset.media_type, asset.data) for asset in shown}
         job = Job(html, self._css, str(self._press.fonts), assets)
         return replace(job, variant=FILLABLE) if self._fillable else job
 

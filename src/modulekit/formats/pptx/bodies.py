@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import assert_never
 
 from modulekit.document import (
+    Chart,
+    ChartBody,
     ColumnsBody,
+    DiagramBody,
     ExerciseBody,
     Inlines,
     PictureBody,
@@ -21,7 +24,7 @@ from modulekit.document import (
     TitleBody,
 )
 from modulekit.formats.ooxml.xml import Element
-from modulekit.formats.pptx import shapes
+from modulekit.formats.pptx import charts, drawings, shapes
 from modulekit.formats.pptx.bar import bar
 from modulekit.formats.pptx.desk import Desk
 from modulekit.formats.pptx.layouts import BAR, BY_NAME, Frame, Layout
@@ -40,7 +43,9 @@ def layout_of(body: SlideBody) -> Layout:
             return BY_NAME["Points"]
         case ColumnsBody():
             return BY_NAME["Columns" if len(body.columns) == 2 else "Points"]
-        case PictureBody():
+        case PictureBody() | ChartBody():
+            return BY_NAME["Picture"]
+        case DiagramBody():
             return BY_NAME["Picture"]
         case TableBody():
             return BY_NAME["Table"]
@@ -76,6 +81,10 @@ def _source(slide: Slide) -> Inlines:
     match slide.body:
         case PictureBody(figure):
             parts.append(figure.credit)
+        case DiagramBody(diagram):
+            parts.append(diagram.source)
+        case ChartBody(chart):
+            parts.append(chart.source)
         case TableBody(table):
             parts.append(table.source)
         case _:
@@ -115,6 +124,10 @@ def _body(desk: Desk, body: SlideBody, layout: Layout) -> list[Element]:
             )
         case PictureBody():
             return _picture(desk, body, layout)
+        case DiagramBody():
+            return drawings.written(desk, body.diagram, layout)
+        case ChartBody():
+            return _chart(desk, body.chart, layout)
         case TableBody():
             return _table(desk, body, layout)
         case QuestionBody():
@@ -161,6 +174,17 @@ def _picture(desk: Desk, body: PictureBody, layout: Layout) -> list[Element]:
     if caption and shown is not None:
         elements.append(shapes.text(desk, layout.place("Caption"), [caption]))
     return elements
+
+
+def _chart(desk: Desk, chart: Chart, layout: Layout) -> list[Element]:
+    caption: Inlines = chart.caption
+    if chart.number:
+        caption = (Text(f"{chart.number} "), *caption)
+    frame, below = layout.place("Picture").frame, layout.place("Caption")
+    if not caption:
+        frame = Frame(frame.x, frame.y, frame.width, below.frame.y + below.frame.height - frame.y)
+        return [charts.frame(desk, chart, frame)]
+    return [charts.frame(desk, chart, frame), shapes.text(desk, below, [caption])]
 
 
 def _table(desk: Desk, body: TableBody, layout: Layout) -> list[Element]:

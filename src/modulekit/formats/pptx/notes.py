@@ -10,10 +10,12 @@ from modulekit.document import (
     Block,
     Box,
     BoxRole,
+    Chart,
     Columns,
     Contents,
     Cover,
     Definitions,
+    Diagram,
     Figure,
     Heading,
     Inlines,
@@ -56,12 +58,20 @@ def _block(block: Block) -> Iterator[Inlines]:
             yield from _items(block)
         case Table():
             yield from _table(block)
+        case Chart():
+            yield from _table(block.alternative)
         case Figure():
             yield (Text(f"[{block.alt}]"),)
             if block.number or block.caption:
                 yield _joined(block.number, block.caption)
             if block.credit:
                 yield block.credit
+        case Diagram():
+            if block.number or block.caption:
+                yield (Strong(_joined(block.number, block.caption)),)
+            yield from notes(block.alternative)
+            if block.source:
+                yield block.source
         case Box():
             if block.title or block.aside:
                 yield (Strong((*block.title, *((Text(" · "), *block.aside) if block.aside else ()))),)

@@ -1,0 +1,86 @@
+"""Words broken into lines, measured in the bundled sans.
+
+Takes a text, a size and a room, gives lines. A word is broken only where it is wider than the room. Must not know
+boxes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+POINT = 25.4 / 72
+"""Millimetres in a point."""
+_FACES = {False: "NotoSans-Regular.ttf", True: "NotoSans-SemiBold.ttf"}
+_ROUNDING = 1.01  # programs that lay out text round its letters; a hundredth is left for that
+_PIECE = re.compile(r"\S+?(?:[-–—/](?=\w)|(?=\s)|$)")  # a line may end after a hyphen or a stroke
+
+
+@cache
+def _advances(font: Path) -> tuple[dict[int, float], float]:
+    from fontTools.ttLib import TTFont
+
+    with TTFont(font, lazy=True) as face:
+        em = float(face["head"].unitsPerEm)
+        widths = face["hmtx"].metrics
+        advances = {code: widths[name][0] / em for code, name in face.getBestCmap().items()}
+    return advances, advances.get(ord("x"), 0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The letters of one size in points, from the fonts in a folder."""
+
+    fonts: Path
+    size: float
+    bold: bool = False
+
+    def width(self, text: str) -> float:
+        """The length of ``text`` in millimetres."""
+        return _width(self.fonts / _FACES[self.bold], text) * self.size * POINT
+
+    def longest(self, text: str) -> float:
+        """The length of the longest stretch of ``text`` that should not be broken."""
+        return max((self.width(piece) for piece, _ in _pieces(text)), default=0.0)
+
+    def lines(self, text: str, room: float) -> tuple[str, ...]:
+        """``text`` in lines no longer than ``room`` millimetres; nothing for nothing."""
+        lines: list[str] = []
+        line = ""
+        for piece, spaced in _pieces(text):
+            joined = f"{line} {piece}" if line and spaced else line + piece
+            if self.width(joined) <= room:
+                line = joined
+                continue
+            if line:
+                lines.append(line)
+            *broken, line = self._broken(piece, room)
+            lines.extend(broken)
+        return (*lines, line) if line else tuple(lines)
+
+    def _broken(self, word: str, room: float) -> list[str]:
+        """``word`` in stretches that fit, each but the last with a hyphen."""
+        found = []
+        while word and self.width(word) > room:
+            end = len(word) - 1
+            while end > 1 and self.width(word[:end] + "-") > room:
+                end -= 1
+            found.append(word[:end] + ("" if word[end - 1] in "-–—/" else "-"))
+            word = word[end:]
+        return [*found, word]
+
+
+def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """The stretches of ``text`` that stand on one line, and whether a space stands before each."""
+    for word in text.split():
+        for number, found in enumerate(_PIECE.finditer(word)):
+            yield found[0], number == 0
+
+
+@cache
+def _width(font: Path, text: str) -> float:
+    advances, usual = _advances(font)
+    return sum(advances.get(ord(letter), usual) for letter in text) * _ROUNDING

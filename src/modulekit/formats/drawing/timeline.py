@@ -1,0 +1,77 @@
+"""Timelines: a row for each lane, with bars over months. Takes a Diagram and a room, gives a Drawing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from modulekit.document.diagram import Diagram
+from modulekit.formats.drawing.placed import Drawing, Look, Placed, Point
+from modulekit.formats.drawing.room import HAND, Room, Type
+
+_LABEL = 0.38  # of the width: the names of the rows
+_BAR = 4.2  # millimetres: the height of a bar
+_ROW = 7.0
+
+
+def timeline(diagram: Diagram, room: Room, fonts: Path) -> Drawing:
+    """The rows of ``diagram`` below its axis, as wide as ``room``; what is too high is made smaller."""
+    last = None
+    for size in room.sizes:
+        last = _drawing(diagram, room, Type(fonts, size))
+        if last.height <= room.height:
+            return last
+    assert last is not None  # a room has sizes
+    return last.scaled(room.height / last.height)
+
+
+def _drawing(diagram: Diagram, room: Room, type_: Type) -> Drawing:
+    left = room.width * _LABEL
+    months = max([box.end for box in diagram.boxes] + [float(len(diagram.axis)), 1.0])
+    month = (room.width - left) / months
+    head, ticks = _axis(diagram, type_, left, month)
+    boxes: list[Placed] = list(head)
+    y = max((box.foot for box in head), default=0.0)
+    rules: list[tuple[Point, Point]] = [((0, y), (room.width, y))]
+    for number, lane in enumerate(diagram.lanes):
+        lines, _ = type_.lines(lane.label, "", left)
+        height = max(type_.height(lines, ()), HAND[1] if diagram.form else _ROW)
+        words = Placed(f"lane-{number}", Look.WORDS, 0, y, left, height, lines, size=type_.size, centred=False)
+        boxes.append(words)
+        for box in diagram.boxes:
+            if box.lane == number and box.end > box.start:
+                start, length = left + box.start * month, (box.end - box.start) * month
+                boxes.append(Placed(box.id, Look.BAR, start, y + (height - _BAR) / 2, length, _BAR))
+        y += height
+        rules.append(((0, y), (room.width, y)))
+    rules += [((x, 0 if x == left else ticks), (x, y)) for x in _columns(diagram, left, month)]
+    return Drawing(room.width, y, tuple(boxes), rules=tuple(rules))
+
+
+def _columns(diagram: Diagram, left: float, month: float) -> list[float]:
+    return [left + number * month for number in range(len(diagram.axis) + 1)]
+
+
+def _axis(diagram: Diagram, type_: Type, left: float, month: float) -> tuple[list[Placed], float]:
+    """The labels above the columns: each over as many columns as it needs, the others are left out."""
+    if not diagram.axis:
+        return [], 0.0
+    small = Type(type_.fonts, type_.size * 0.9)
+    widest = max(small.needs(label, "") for label in diagram.axis)
+    step = max(1, -(-int(widest * 100) // int(month * 100)))
+    height = small.height(("",), ())
+    found = []
+    for number in range(0, len(diagram.axis), step):
+        across = min(step, len(diagram.axis) - number) * month
+        label = diagram.axis[number]
+        if small.words().width(label) <= across:
+            x = left + number * month
+            found.append(
+                Placed(f"axis-{number}", Look.WORDS, x, 0, across, height, (label,), size=small.size, centred=False)
+            )
+    return found, height
+
+
+def _sized(box: Placed, size: float) -> Placed:
+    from dataclasses import replace
+
+    return replace(box, size=size, centred=False)
