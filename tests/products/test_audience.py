@@ -14,6 +14,7 @@ from tests.courses import with_canaries
 from tests.products.composed import composed, context, document, text_of
 
 FOR_PARTICIPANTS = [name for name, product in PRODUCTS.items() if product.audience is Audience.PARTICIPANT]
+FORMS = ("evaluation", "daily-feedback", "observation")
 
 
 def _squeezed(text: str) -> str:
@@ -34,9 +35,9 @@ def test_participants_get_no_canary(name: str) -> None:
     assert "canary" not in held.casefold()
 
 
-def test_the_guide_prints_every_canary() -> None:
+def test_the_guide_and_the_observation_sheets_print_every_canary() -> None:
     planted = with_canaries()
-    printed = _squeezed(text_of(composed("guide", planted.job)))
+    printed = _squeezed(text_of(composed("guide", planted.job)) + text_of(composed("observation", planted.job)))
     missing = [loc for loc, canary in planted.canaries.items() if _squeezed(canary) not in printed]
     assert len(planted.canaries) > 60
     assert not missing
@@ -95,7 +96,9 @@ def test_participants_get_no_picture_of_an_answer() -> None:
 def test_every_text_of_a_course_is_printed_somewhere() -> None:
     """Nothing that an author wrote is dropped in silence, whoever may read it."""
     planted = with_canaries(everywhere=True)
-    printed = "".join(_squeezed(text_of(composed(name, planted.job))) for name in ("guide", "handout", "slides"))
+    printed = "".join(
+        _squeezed(text_of(composed(name, planted.job))) for name in ("guide", "handout", "slides", *FORMS)
+    )
     missing = [loc for loc, canary in planted.canaries.items() if _squeezed(canary) not in printed]
     assert len(planted.canaries) > 200
     assert not missing
@@ -105,7 +108,7 @@ def test_every_text_for_participants_is_printed_for_them_but_the_names_of_steps(
     """A step of which participants read nothing has a name for its trainer alone."""
     planted = with_canaries(everywhere=True)
     secret = with_canaries().canaries.keys()
-    names = ("handout", "slides-participant")
+    names = ("handout", "slides-participant", "evaluation", "daily-feedback")
     printed = "".join(_squeezed(text_of(composed(name, planted.job))) for name in names)
     missing = [
         loc for loc, canary in planted.canaries.items() if loc not in secret and _squeezed(canary) not in printed

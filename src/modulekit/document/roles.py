@@ -20,6 +20,7 @@ class InlineRole(StrEnum):
     MUTED = "muted"  # said in passing: a method, a unit
     NUMBER = "number"  # the number of a heading, a table or an exercise
     LABEL = "label"  # small capitals before what it labels
+    TICK = "tick-box"  # an empty box among words, large enough for a pen
 
 
 class ParagraphRole(StrEnum):

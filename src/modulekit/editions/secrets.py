@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 
 from modulekit.diagnostics import Loc
 from modulekit.model import Module, Node, TwoFaced, mark_of
@@ -35,7 +36,7 @@ def phrases(module: Module) -> Iterator[Phrase]:
 
 def _phrases(value: object, loc: Loc, *, secret: bool, marked: bool, face: _Face | None = None) -> Iterator[Phrase]:
     if isinstance(value, str):
-        if value:
+        if value and not isinstance(value, Enum):  # a choice among given names is no text
             yield Phrase(loc, value, secret or (face is not None and face.hides(loc)), marked)
     elif isinstance(value, Node):
         inner = _Face(value, len(loc)) if isinstance(value, TwoFaced) else face

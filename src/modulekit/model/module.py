@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -151,6 +151,43 @@ class GroupSize(Node):
         return self
 
 
+class Moment(StrEnum):
+    """When something has to be done, seen from the course."""
+
+    TWO_WEEKS = "two-weeks"
+    ONE_WEEK = "one-week"
+    DAY_BEFORE = "day-before"
+    THE_DAY = "the-day"
+    AFTER = "after"
+
+
+class Preparation(Node):
+    """One line of the checklists. A plain string is to be done a week before."""
+
+    when: Annotated[Moment, TRAINER_ONLY] = Moment.ONE_WEEK
+    """``two-weeks``, ``one-week`` or ``day-before`` the course, on ``the-day``, or ``after`` it."""
+    do: Annotated[Line, TRAINER_ONLY]
+    """What to do."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _lift(cls, value: Any) -> Any:
+        return {"do": value} if isinstance(value, str) else value
+
+
+class Evaluation(Node):
+    """The questions of the evaluation and of the daily feedback. What is not given is asked in the standard words."""
+
+    session: Annotated[tuple[Line, ...], Field(max_length=3), EVERYONE] = ()
+    """What participants tick from 1 to 5 for each lesson; up to three statements of a few words."""
+    overall: Annotated[tuple[Line, ...], Field(max_length=12), EVERYONE] = ()
+    """What they tick from 1 to 5 for the whole course: statements to agree with."""
+    open: Annotated[tuple[Line, ...], Field(max_length=5), EVERYONE] = ()
+    """Questions that they answer in writing."""
+    daily: Annotated[tuple[Line, ...], Field(max_length=5), EVERYONE] = ()
+    """Questions at the end of a day, answered in writing."""
+
+
 class TrainerBrief(Node):
     """The front of the trainer guide."""
 
@@ -164,8 +201,10 @@ class TrainerBrief(Node):
     """Who of two trainers does what."""
     room: Annotated[Prose | None, TRAINER_ONLY] = None
     """The room, the tables, the walls, the equipment."""
-    preparation: Annotated[tuple[Line, ...], TRAINER_ONLY] = ()
-    """What to do before the course, as a checklist."""
+    preparation: Annotated[tuple[Preparation, ...], TRAINER_ONLY] = ()
+    """What to do before, during and after the course, as a checklist: strings, or mappings with ``when`` and ``do``."""
+    observation: Annotated[tuple[Line, ...], Field(max_length=12), TRAINER_ONLY] = ()
+    """What a co-trainer watches in a session, as statements; standard ones are used otherwise."""
     adapting: Annotated[Prose | None, TRAINER_ONLY] = None
     """What may be adapted and what may not."""
 
@@ -213,6 +252,8 @@ class ModuleFile(Node):
     """The terms that the course uses."""
     references: Annotated[tuple[Reference, ...], EVERYONE] = ()
     """Laws, guidance, data and further reading, each with its date."""
+    evaluation: Annotated[Evaluation | None, EVERYONE] = None
+    """Questions of the evaluation and of the daily feedback, where the standard ones do not fit."""
     trainer: Annotated[TrainerBrief | None, TRAINER_ONLY] = None
     """The front of the trainer guide."""
 

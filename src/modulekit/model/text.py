@@ -87,6 +87,8 @@ class Material(Node):
     """How many."""
     per: Annotated[Per, EVERYONE] = Per.ONCE
     """For whom the number counts: ``once``, ``group`` or ``participant``."""
+    used_up: Annotated[bool, EVERYONE] = False
+    """Whether it is used up, as paper is: then every use in the course needs its own. Otherwise it is used again."""
 
     @model_validator(mode="before")
     @classmethod

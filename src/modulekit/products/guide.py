@@ -13,11 +13,12 @@ from modulekit.document import (
     ListRole,
     Opener,
     Paragraph,
+    ParagraphRole,
     Part,
     PartKind,
     Text,
 )
-from modulekit.model import TrainerBrief
+from modulekit.model import Moment, TrainerBrief
 from modulekit.model.timetable import TimedSession
 from modulekit.products import front, materials
 from modulekit.products.context import Context
@@ -83,11 +84,12 @@ def _getting_ready(context: Context) -> Part:
     if brief.room:
         blocks += [Heading(2, (Text(strings("guide-room")),), id="ready:room"), *context.prose(brief.room)]
     if brief.preparation:
-        items = tuple((Paragraph(context.line(line)),) for line in brief.preparation)
-        blocks += [
-            Heading(2, (Text(strings("guide-preparation")),), id="ready:preparation"),
-            List(items, ListRole.CHECK),
-        ]
+        blocks.append(Heading(2, (Text(strings("guide-preparation")),), id="ready:preparation"))
+        for moment in Moment:
+            lines = [line for line in brief.preparation if line.when is moment]
+            if lines:
+                blocks.append(Paragraph((Text(strings(f"moment-{moment.value}")),), ParagraphRole.LABEL))
+                blocks.append(List(tuple((Paragraph(context.line(line.do)),) for line in lines), ListRole.CHECK))
     blocks.extend(materials.of_course(context))
     return Part("getting-ready", title, PartKind.FRONT, tuple(blocks))
 

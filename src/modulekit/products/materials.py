@@ -1,40 +1,138 @@
-"""What has to be in the room: for one lesson, and for the whole course as a list to pack by."""
+"""What has to be in the room: for one lesson, for the whole course as a list to pack by, and what to print.
+
+Takes a Context and the table of what is printed, gives the product ``materials`` and the guide's lists.
+"""
 
 from __future__ import annotations
 
-from modulekit.document import Block, Heading, Inlines, List, ListRole, Paragraph, Text
-from modulekit.model import ExerciseUse, Lesson
+from collections.abc import Iterable
+
+from modulekit.document import (
+    Align,
+    Block,
+    Cell,
+    Document,
+    Heading,
+    Inlines,
+    Opener,
+    Paragraph,
+    ParagraphRole,
+    Part,
+    PartKind,
+    Row,
+    Table,
+    TableColumn,
+    Text,
+)
+from modulekit.model import Lesson
 from modulekit.products.context import Context
 from modulekit.products.exercise import material
+from modulekit.products.prints import Print, copies
+from modulekit.products.quantities import Amount, needs, packing, table_size
+
+
+def materials(context: Context, prints: Iterable[Print]) -> Document:
+    """Compose the list of materials: what to pack, what to print, and what each lesson needs."""
+    strings = context.strings
+    label = strings("product-materials")
+    group = context.module.group
+    words = strings("group-from-to", least=group.least, most=group.most)
+    tables = strings("groups-of-n", n=table_size(context))
+    opening = Opener((Text(label),), "materials", meta=(Text(f"{words} · {tables}"),))
+    lead = Paragraph((Text(strings("materials-lead")),))
+    blocks: list[Block] = [opening, lead, *_prints(context, prints), *of_course(context)]
+    parts = [Part(opening.id, label, PartKind.CHAPTER, tuple(blocks))]
+    if by_lesson := _by_lesson(context):
+        title = strings("materials-by-lesson")
+        opener = Opener((Text(title),), "by-lesson")
+        parts.append(Part(opener.id, title, PartKind.CHAPTER, (opener, *by_lesson)))
+    return Document(context.meta(label, "materials"), tuple(parts))
 
 
 def of_lesson(context: Context, lesson: Lesson) -> tuple[str, ...]:
     """The materials of a lesson and of its exercises, each once, in Markdown."""
-    listed = [*lesson.materials]
-    for step in lesson.steps:
-        if isinstance(step, ExerciseUse) and step.exercise in context.exercises:
-            listed.extend(context.exercises[step.exercise].materials)
-    seen = {(item.item.casefold(), item.count, item.per): item for item in listed}
-    return tuple(material(context, item) for item in seen.values())
+    return tuple(material(context, need.material) for need in needs(context, lesson))
 
 
 def of_course(context: Context) -> tuple[Block, ...]:
-    """Everything to pack, each with the lessons that need it."""
-    needed: dict[str, list[str]] = {}
-    for session in context.sessions:
-        if session.lesson is not None:
-            for item in of_lesson(context, session.lesson):
-                needed.setdefault(item, []).append(session.lesson.lesson)
-    if not needed:
+    """Everything to pack, same things joined, each with how many and the lessons that need it."""
+    packed = packing(context)
+    if not packed:
         return ()
-    items = tuple((Paragraph((*context.line(item), *_where(context, ids))),) for item, ids in needed.items())
-    heading = Heading(2, (Text(context.strings("guide-materials")),), id="ready:materials")
-    return (heading, List(items, ListRole.CHECK))
+    strings = context.strings
+    columns = (
+        TableColumn((Text(strings("item")),), 84),
+        *_amount_columns(context),
+        TableColumn((Text(strings("needed-in")),), 52),
+    )
+    rows = tuple(
+        Row((_check(context.line(thing.item)), *_amounts(context, thing.amount), _where(context, thing.lessons)))
+        for thing in packed
+    )
+    heading = Heading(2, (Text(strings("guide-materials")),), id="ready:materials")
+    return (heading, Table(columns, rows, row_headers=False))
 
 
-def _where(context: Context, lessons: list[str]) -> Inlines:
-    """`` (Lesson 1, Lesson 3)``"""
+def _prints(context: Context, prints: Iterable[Print]) -> tuple[Block, ...]:
+    strings = context.strings
+    columns = (
+        TableColumn((Text(strings("document")),), 84),
+        *_amount_columns(context),
+        TableColumn((Text(strings("how-many")),), 52),
+    )
+    rows = tuple(
+        Row((_check((Text(copy.title),)), *_amounts(context, copy.amount), _words(copy.rule)))
+        for copy in copies(context, prints)
+    )
+    return (
+        (Heading(2, (Text(strings("to-print")),), id="to-print"), Table(columns, rows, row_headers=False))
+        if rows
+        else ()
+    )
+
+
+def _by_lesson(context: Context) -> tuple[Block, ...]:
+    blocks: list[Block] = []
+    for session in context.sessions:
+        lesson = session.lesson
+        if lesson is None or not (needed := needs(context, lesson)):
+            continue
+        number = context.lesson_number(lesson)
+        aside = (Text(context.strings("day-n", n=session.day)),)
+        blocks.append(Heading(2, context.line(lesson.title), f"lesson:{lesson.lesson}", number, aside))
+        columns = (TableColumn((Text(context.strings("item")),), 136), *_amount_columns(context))
+        rows = tuple(
+            Row((_check(context.line(material(context, need.material))), *_amounts(context, need.amount)))
+            for need in needed
+        )
+        blocks.append(Table(columns, rows, row_headers=False))
+    return tuple(blocks)
+
+
+def _amount_columns(context: Context) -> tuple[TableColumn, ...]:
+    """A column for the least and one for the most participants; one where these are the same."""
+    group = context.module.group
+    sizes = sorted({group.least, group.most})
+    return tuple(TableColumn((Text(context.strings("for-n", n=size)),), 16, Align.RIGHT) for size in sizes)
+
+
+def _amounts(context: Context, amount: Amount) -> tuple[Cell, ...]:
+    group = context.module.group
+    shown = (amount.least, amount.most) if group.least != group.most else (amount.most,)
+    return tuple(_words(str(number)) for number in shown)
+
+
+def _where(context: Context, lessons: tuple[str, ...]) -> Cell:
+    """``Lesson 1, Lesson 3``"""
     words: list[Inlines] = []
     for id in lessons:
-        words.append((Text(", " if words else " ("), *context.refer("lesson", id)))
-    return (*(inline for inlines in words for inline in inlines), Text(")"))
+        words.append((*((Text(", "),) if words else ()), *context.refer("lesson", id)))
+    return Cell((Paragraph(tuple(inline for inlines in words for inline in inlines)),))
+
+
+def _check(words: Inlines) -> Cell:
+    return Cell((Paragraph(words, ParagraphRole.CHECK),))
+
+
+def _words(words: str) -> Cell:
+    return Cell((Paragraph((Text(words),)),))

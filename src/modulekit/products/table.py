@@ -10,9 +10,14 @@ from modulekit.document import Deck, Document
 from modulekit.model.audience import Audience
 from modulekit.products.agenda import agenda
 from modulekit.products.answers import answers
+from modulekit.products.checklists import checklists
 from modulekit.products.context import Context
+from modulekit.products.evaluation import daily_feedback, evaluation
 from modulekit.products.guide import guide
 from modulekit.products.handout import handout, workbook
+from modulekit.products.materials import materials
+from modulekit.products.observation import observation
+from modulekit.products.prints import Copies, Print
 from modulekit.products.slides import slides
 from modulekit.products.worksheets import worksheets
 
@@ -21,7 +26,8 @@ from modulekit.products.worksheets import worksheets
 class Product:
     """One thing that is handed out.
 
-    ``pages_of`` names products whose page numbers it prints; ``pictures_of`` a product whose slides it shows.
+    ``pages_of`` names products whose page numbers it prints; ``pictures_of`` a product whose slides it shows;
+    ``copies`` says for whom it is printed before a course.
     """
 
     name: str
@@ -30,13 +36,19 @@ class Product:
     compose: Callable[[Context], Document | Deck]
     pages_of: tuple[str, ...] = ()
     pictures_of: str = ""
+    copies: Copies = Copies.NONE
+
+
+def _prints() -> tuple[Print, ...]:
+    """What is printed, for the products that list it."""
+    return tuple(Print(product.name, product.copies) for product in PRODUCTS.values())
 
 
 PRODUCTS: dict[str, Product] = {
     product.name: product
     for product in (
-        Product("handout", Audience.PARTICIPANT, ("pdf", "docx", "html", "text"), handout),
-        Product("guide", Audience.TRAINER, ("pdf", "docx", "text"), guide, ("handout",), "slides"),
+        Product("handout", Audience.PARTICIPANT, ("pdf", "docx", "html", "text"), handout, copies=Copies.PARTICIPANT),
+        Product("guide", Audience.TRAINER, ("pdf", "docx", "text"), guide, ("handout",), "slides", Copies.TRAINER),
         Product("slides", Audience.TRAINER, ("pdf", "pptx"), partial(slides, notes=True), ("handout",)),
         Product(
             "slides-participant",
@@ -45,9 +57,14 @@ PRODUCTS: dict[str, Product] = {
             partial(slides, notes=False),
             ("handout",),
         ),
-        Product("agenda", Audience.PARTICIPANT, ("pdf", "docx"), agenda),
+        Product("agenda", Audience.PARTICIPANT, ("pdf", "docx"), agenda, copies=Copies.PARTICIPANT),
         Product("workbook", Audience.PARTICIPANT, ("pdf", "docx"), workbook),
         Product("worksheets", Audience.PARTICIPANT, ("pdf", "docx", "form"), worksheets),
-        Product("answers", Audience.TRAINER, ("pdf", "docx"), answers),
+        Product("answers", Audience.TRAINER, ("pdf", "docx"), answers, copies=Copies.TRAINER),
+        Product("evaluation", Audience.PARTICIPANT, ("pdf", "docx"), evaluation, copies=Copies.PARTICIPANT),
+        Product("daily-feedback", Audience.PARTICIPANT, ("pdf", "docx"), daily_feedback, copies=Copies.PARTICIPANT),
+        Product("observation", Audience.TRAINER, ("pdf", "docx"), observation, copies=Copies.ONCE),
+        Product("checklists", Audience.TRAINER, ("pdf", "docx"), lambda context: checklists(context, _prints())),
+        Product("materials", Audience.TRAINER, ("pdf", "docx"), lambda context: materials(context, _prints())),
     )
 }

@@ -101,6 +101,8 @@ def _styled(role: InlineRole, ink: Ink) -> Ink:
             return replace(ink, style="Number")
         case InlineRole.LABEL:
             return replace(ink, style="Prompt Label", bold=True)
+        case InlineRole.TICK:
+            return replace(ink, style="Tick", bold=False, proof=False)
         case _:
             assert_never(role)
 

@@ -84,7 +84,7 @@ def _styled(role: InlineRole, ink: Ink) -> Ink:
             return replace(ink, bold=True)
         case InlineRole.MUTED:
             return replace(ink, bold=False, colour="accent3")
-        case InlineRole.NUMBER:
+        case InlineRole.NUMBER | InlineRole.TICK:
             return ink
         case InlineRole.LABEL:
             return replace(ink, bold=True, capitals=True, colour="accent1")

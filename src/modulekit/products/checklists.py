@@ -1,0 +1,81 @@
+"""What has to be done around the course: a page to tick for each moment, from the module and from what always holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from modulekit.document import (
+    Block,
+    Box,
+    BoxRole,
+    Cell,
+    Document,
+    Inlines,
+    Opener,
+    Paragraph,
+    ParagraphRole,
+    Part,
+    PartKind,
+    Row,
+    Table,
+    TableColumn,
+    TableRole,
+    Text,
+)
+from modulekit.model import Moment, TrainerBrief
+from modulekit.products.context import Context
+from modulekit.products.prints import Print, copies
+from modulekit.products.quantities import packing
+
+_STANDARD = {
+    Moment.TWO_WEEKS: ("todo-book-room", "todo-invite", "todo-trainers", "todo-needs"),
+    Moment.ONE_WEEK: ("todo-list", "todo-read", "todo-buy"),
+    Moment.DAY_BEFORE: ("todo-pack", "todo-equipment", "todo-seats", "todo-signs"),
+    Moment.THE_DAY: ("todo-register", "todo-safety", "todo-minutes", "todo-daily"),
+    Moment.AFTER: ("todo-evaluations", "todo-attendance", "todo-room-back", "todo-report", "todo-file"),
+}
+_OWN_ROWS = 3  # empty rows on each page, for what only this place needs
+
+
+def checklists(context: Context, prints: Iterable[Print]) -> Document:
+    """Compose the checklists, one page for each moment."""
+    label = context.strings("product-checklists")
+    printed = tuple(prints)
+    return Document(context.meta(label, "checklists"), tuple(_page(context, moment, printed) for moment in Moment))
+
+
+def _page(context: Context, moment: Moment, prints: tuple[Print, ...]) -> Part:
+    strings, brief = context.strings, context.module.trainer or TrainerBrief()
+    title = strings(f"moment-{moment.value}")
+    opening = Opener((Text(title),), f"moment:{moment.value}", meta=context.line(context.module.title))
+    own = (context.line(line.do) for line in brief.preparation if line.when is moment)
+    items = [*own, *(_line(context, key) for key in _STANDARD[moment])]
+    if moment is Moment.ONE_WEEK:
+        items += _copies(context, prints)
+    blocks: list[Block] = [opening, _table(context, items)]
+    if moment is Moment.DAY_BEFORE and brief.room:
+        blocks.append(Box(BoxRole.NOTE, context.prose(brief.room), title=(Text(strings("guide-room")),)))
+    return Part(opening.id, title, PartKind.CHAPTER, tuple(blocks))
+
+
+def _line(context: Context, key: str) -> Inlines:
+    group = context.module.group
+    values = {"least": group.least, "most": group.most, "things": len(packing(context))}
+    return (Text(context.strings(key, **values)),)
+
+
+def _copies(context: Context, prints: tuple[Print, ...]) -> list[Inlines]:
+    """A line for each document to print, with how many for the largest group."""
+    return [
+        (Text(context.strings("todo-print", count=copy.amount.most, document=copy.title)),)
+        for copy in copies(context, prints)
+    ]
+
+
+def _table(context: Context, items: list[Inlines]) -> Table:
+    strings = context.strings
+    titles = (("to-do", 104), ("who", 36), ("done-on", 26))
+    columns = tuple(TableColumn((Text(strings(key)),), width) for key, width in titles)
+    rows = [Row((Cell((Paragraph(item, ParagraphRole.CHECK),)), Cell(), Cell()), 6) for item in items]
+    rows += [Row((Cell(), Cell(), Cell()), 6)] * _OWN_ROWS
+    return Table(columns, tuple(rows), role=TableRole.FORM, row_headers=False)
