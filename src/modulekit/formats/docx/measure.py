@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from math import ceil
 
-from modulekit.document import Bar, Block, Figure, Heading, Lines, Paragraph, Table, plain, walk
+from modulekit.document import Bar, Block, Chart, Figure, Heading, Lines, Paragraph, Table, plain, walk
 from modulekit.formats.docx.place import Voice
 
 _LINE = {Voice.BODY: 5.4, Voice.TABLE: 4.1}
@@ -40,6 +40,8 @@ def _own(block: Block, width: float, voice: Voice) -> float:
                 total += 4.0 * len(part.rows) + 12.0
             case Figure():
                 total += width * part.width / 2
+            case Chart():
+                total += width / 2
             case Lines():
                 total += part.count * part.height
             case Bar():

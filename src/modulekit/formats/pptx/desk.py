@@ -19,6 +19,7 @@ from modulekit.formats.press import Finding, Press
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 HYPERLINK = f"{_OFFICE}/hyperlink"
 IMAGE = f"{_OFFICE}/image"
+CHART = f"{_OFFICE}/chart"
 SLIDE = f"{_OFFICE}/slide"
 
 
