@@ -7,7 +7,7 @@ hand, so it cannot be out of date.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import Annotated, Any, Literal, get_args, get_origin
 
@@ -15,10 +15,11 @@ from pydantic import StringConstraints
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
-from modulekit.model import Mark, Node, mark_of
+from modulekit.model import Entry, Mark, Node, TwoFaced, mark_of
 from modulekit.model.text import Cell, Clock, File, Id, Line, Prose
+from modulekit.source.examples import EXAMPLES
 from modulekit.source.schema import FILES, classes, short_form
-from modulekit.source.shape import bare, hints, members
+from modulekit.source.shape import bare, hints, members, node_classes
 
 _INTRODUCTION = """\
 # The YAML files
@@ -39,6 +40,15 @@ for each lesson in `lessons/`, one for each exercise in `exercises/`, test items
 
 This page is written by `tools/write_schemas.py`.
 """
+
+_BLOCKS = """\
+## Blocks
+
+A handout, a worksheet and an answer are lists of blocks. Each is a Markdown string, or a mapping with one key that
+names its kind. A block with `blank` has two faces: participants get it empty, to write in, trainers get it filled.
+
+What must be true beyond single values (a source for each figure, a body for each action, a level for each result) is
+checked; see [Results](codes.md#results)."""
 
 _TITLES = {
     "workspace": "`modulekit.yaml`",
@@ -65,10 +75,44 @@ def yaml_reference() -> str:
     lines = [_INTRODUCTION]
     for name, model in FILES.items():
         lines.extend(_section(_TITLES[name], model))
+    blocks = _blocks()
+    parts = {block: [part for part in classes(block) if _belongs(part, block, blocks)] for block in blocks.values()}
+    lines.extend((_BLOCKS, ""))
+    for key, block in blocks.items():
+        lines.extend(_block(key, block))
+        for part in parts[block]:
+            lines.extend(_section(_spaced(part.__name__), part, level=4))
+    shown = {*blocks.values(), *(part for block in parts.values() for part in block)}
     lines.extend(("## Parts of files", ""))
-    for node in sorted(shared, key=lambda node: node.__name__):
+    for node in sorted((node for node in shared if node not in shown), key=lambda node: node.__name__):
         lines.extend(_section(_spaced(node.__name__), node, level=3))
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _blocks() -> dict[str, type[Node]]:
+    """The class of each kind of block, by the key that names it."""
+    return {name: next(iter(node_classes(hints(Entry)[name]))) for name in Entry.model_fields}
+
+
+def _belongs(part: type[Node], block: type[Node], blocks: Mapping[str, type[Node]]) -> bool:
+    """Whether nothing but this kind of block holds such a part."""
+    holders = {node for model in FILES.values() for node in classes(model) if part in _held(node)} - {part}
+    return part is not block and holders <= {block, *_held(block)} and part not in blocks.values()
+
+
+def _held(node: type[Node]) -> set[type[Node]]:
+    return {child for annotation in hints(node).values() for child in node_classes(annotation)}
+
+
+def _block(key: str, block: type[Node]) -> Iterator[str]:
+    """The section of a kind of block: what it is, an example, what may be left blank, its keys."""
+    title, _, _, *rest = _section(_spaced(block.__name__), block, level=3)
+    yield from (title, "", _as_markdown(block.__doc__ or ""), "")
+    yield from ("```yaml", EXAMPLES[key].rstrip(), "```", "")
+    if issubclass(block, TwoFaced) and block.fillable:
+        yield f"`blank` is `all`, or a list of {', '.join(f'`{name}`' for name in block.fillable)}."
+        yield ""
+    yield from rest[1:] if rest and rest[0] == "" else rest
 
 
 def _section(title: str, node: type[Node], level: int = 2) -> Iterator[str]:
@@ -93,7 +137,7 @@ def _need(info: FieldInfo) -> str:
     if info.is_required():
         return "**required**"
     default = info.get_default(call_default_factory=True)
-    if default is PydanticUndefined or default is None or default == ():
+    if default is PydanticUndefined or default in (None, (), ""):
         return ""
     return f"otherwise `{default.value if isinstance(default, Enum) else default}`"
 
