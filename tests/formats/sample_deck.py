@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from modulekit.document import (
     Align,
+    ChartBody,
     ColumnsBody,
     Deck,
+    DiagramBody,
     ExerciseBody,
     Figure,
     Meta,
@@ -25,6 +27,8 @@ from modulekit.document import (
     TitleBody,
 )
 from tests.formats.pieces import SPLIT, TREE, bullets, cell, says, words
+from tests.formats.sample_charts import CHARTS
+from tests.formats.sample_diagrams import TREE as TREE_OF_CAUSES
 
 
 def slides(*, paper: bool = False) -> Deck:
@@ -123,6 +127,8 @@ def slides(*, paper: bool = False) -> Deck:
             QuotationBody(words("We had a plan before we had a problem."), words("A head of division, 2025")),
         ),
         Slide("slide-summary", 10, words("To remember"), SummaryBody((words("Point to it."), words("Ask why.")))),
+        Slide("slide-chart", 11, words("What the years say"), ChartBody(CHARTS["negative"])),
+        Slide("slide-tree", 12, words("Why yields fall"), DiagramBody(TREE_OF_CAUSES)),
     )
     return Deck(
         meta,

@@ -6,6 +6,8 @@ Russian and Kazakh words, so that fonts and languages are tried as well.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from modulekit.document import (
     Align,
     Block,
@@ -45,7 +47,9 @@ from modulekit.document import (
     TableRole,
 )
 from tests.formats.pieces import PHOTO, SLIDE, SPLIT, TREE, bullets, cell, says, words
+from tests.formats.sample_charts import CHARTS
 from tests.formats.sample_deck import slides
+from tests.formats.sample_diagrams import DIAGRAMS
 
 __all__ = [
     "PHOTO",
@@ -189,6 +193,10 @@ def _lesson() -> Part:
             id="figure-tree",
         ),
         Figure(PHOTO, "A field in spring, seen from the road.", width=0.5, frame=True),
+        replace(
+            CHARTS["line"], caption=words("Yields"), number="Figure 3.2", source=words("Invented"), id="figure-yields"
+        ),
+        *DIAGRAMS.values(),
         Heading(3, words("How it grows"), "how-it-grows", "3.1", words("demonstration")),
         List(
             (

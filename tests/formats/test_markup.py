@@ -13,6 +13,7 @@ from modulekit.document import (
     Code,
     Definition,
     Definitions,
+    Figure,
     Inline,
     Link,
     List,
@@ -22,17 +23,22 @@ from modulekit.document import (
     Text,
     walk,
 )
+from modulekit.formats.drawing.studio import Studio
 from modulekit.formats.markup import Addresses, Renderer, TypeArea, environment, macro_of
 from modulekit.formats.targets import node_ids, targets
 from modulekit.resources import templates
+from tests.formats.pieces import TREE
 from tests.formats.samples import handout, says, words
 from tests.formats.test_samples import values
+from tests.presses import plain_press
 
 
 def renderer(*, paper: bool = True) -> Renderer:
     addresses = Addresses(
         href=lambda target, text: f"to:{target}" if target != "nowhere" else None,  # noqa: ARG005
         src=lambda asset: f"asset:{asset.name}",
+        chart=lambda chart, _: Figure(TREE, chart.alt, chart.caption, chart.number, chart.source, id=chart.id),
+        diagram=Studio(plain_press(), 200),
         pages={"lesson-problem-tree": 17},
     )
     return Renderer(templates(), addresses, TypeArea(166, 10.2, 7.6), paper=paper)

@@ -100,4 +100,6 @@ class _Lanes:
         height = self._type.height(lines, note)
         if self._diagram.form:
             height = max(height, HAND[1])
-        return Placed(box.id, Look(box.kind.value), x, y, width, height, lines, note, self._type.size)
+        is_held = box.kind is BoxKind.ASSUMPTION
+        look = Look.FIELD if self._diagram.form and not box.text and not is_held else Look(box.kind.value)
+        return Placed(box.id, look, x, y, width, height, lines, note, self._type.size)

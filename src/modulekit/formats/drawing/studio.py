@@ -5,16 +5,21 @@ Takes a Diagram and a room, gives a :class:`Shown`. Must not know which writer a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
 from modulekit.document import Asset
 from modulekit.document.diagram import Diagram
 from modulekit.formats.drawing import draw
+from modulekit.formats.drawing.placed import Drawing
 from modulekit.formats.drawing.room import SIZES, Room
-from modulekit.formats.drawing.svg import svg
+from modulekit.formats.drawing.svg import MARGIN, svg
 from modulekit.formats.drawing.words import in_words
 from modulekit.formats.press import Press
+
+Area = tuple[float, float, float, float]
+"""From the left, from the top, width and height, in per cent of the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,8 @@ class Shown:
     width: float
     alt: str
     turned: bool
+    places: Mapping[str, Area] = field(default_factory=dict)
+    """Where each box stands in the picture; empty where it is turned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +52,19 @@ class Studio:
         name = f"drawing-{diagram.id.replace(':', '-') or sha256(alt.encode()).hexdigest()[:12]}.svg"
         asset = svg(drawing, self.press.theme, name, turned=drawing.turned)
         self.assets[asset.digest] = asset
-        return Shown(asset, drawing.height if drawing.turned else drawing.width, alt, drawing.turned)
+        if drawing.turned:
+            return Shown(asset, drawing.height, alt, turned=True)
+        return Shown(asset, drawing.width, alt, turned=False, places=_places(drawing))
+
+
+def _places(drawing: Drawing) -> dict[str, Area]:
+    wide, high = drawing.width + 2 * MARGIN, drawing.height + 2 * MARGIN
+    return {
+        box.id: (
+            100 * (box.x + MARGIN) / wide,
+            100 * (box.y + MARGIN) / high,
+            100 * box.width / wide,
+            100 * box.height / high,
+        )
+        for box in drawing.boxes
+    }

@@ -14,6 +14,8 @@ from modulekit.formats.drawing.letters import POINT
 from modulekit.formats.drawing.placed import LEADING, PADDING, SMALL, Drawing, Joint, Look, Placed
 from modulekit.formats.theme import Theme
 
+MARGIN = POINT
+"""Millimetres around a drawing: lines are as thick outside as inside."""
 _HEAD = (1.7, 0.9)  # of an arrow: length, half of its width
 _ASCENT = 0.36  # from the middle of a line to its base line, as a share of the size
 
@@ -40,7 +42,7 @@ PAINTS = {
     Look.LANE: Paint("tint", None),
     Look.LABEL: Paint("petrol", None, "paper"),
     Look.WORDS: Paint(None, None),
-    Look.FIELD: Paint("paper", "line"),
+    Look.FIELD: Paint("paper", "petrol"),
 }
 """How each kind of box is painted, here and on slides."""
 
@@ -49,7 +51,7 @@ def svg(drawing: Drawing, theme: Theme, name: str, *, turned: bool = False) -> A
     """The picture of ``drawing`` at its real size, lengths in points; with ``turned`` rotated by a quarter."""
     width, height = drawing.width / POINT, drawing.height / POINT
     body = "".join(_parts(drawing, theme))
-    margin = 1.0  # lines are as thick outside as inside
+    margin = MARGIN / POINT
     if turned:
         body = f'<g transform="translate(0 {_n(width)}) rotate(-90)">{body}</g>'
         width, height = height, width

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from modulekit.document.diagram import BoxKind, Diagram, DiagramBox
+from modulekit.document.diagram import BoxKind, Diagram
 from modulekit.formats.drawing.placed import Drawing, Joint, Look, Placed, Point
 from modulekit.formats.drawing.room import HAND, Room, Type
 
@@ -118,12 +118,8 @@ class _Plan:
         height = type_.height(lines, note)
         if self._form:
             width, height = max(width, HAND[0]), max(height, HAND[1])
-        look = Look.CORE if is_root and node.kind is BoxKind.CORE else _look(node)
+        look = Look.FIELD if self._form and not node.text else Look(node.kind.value)
         return Placed(id, look, 0, 0, width, height, lines, note, type_.size, bold=is_root, hook=_HOOK)
-
-
-def _look(box: DiagramBox) -> Look:
-    return Look(box.kind.value)
 
 
 def _children(pairs: Iterator[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
