@@ -22,6 +22,7 @@ from tests.products.composed import text
 PRODUCTS_FOLDER = Path(modulekit.products.__file__).parent
 
 FAMILIES: dict[str, tuple[str, ...]] = {
+    "box-": ("core", "cause", "effect", "objective"),
     "callout-": tuple(CalloutKind),
     "copies-": tuple(copies for copies in Copies if copies is not Copies.NONE),
     "col-": (

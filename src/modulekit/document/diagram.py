@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from modulekit.document.inline import Inlines
 
 if TYPE_CHECKING:
-    from modulekit.document.blocks import Block
+    from modulekit.document.blocks import Block, Field
 
 
 class DiagramKind(StrEnum):
@@ -47,6 +47,7 @@ class DiagramBox:
     lane: int = 0
     start: float = 0.0
     end: float = 0.0
+    field: Field | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -213,8 +213,11 @@ def macro_of(node: Node) -> str:
 
 def is_prompt(node: Node, following: Node | None) -> bool:
     """Whether ``node`` says what to write in ``following``."""
-    to_fill_in = isinstance(following, Lines) or (isinstance(following, Table) and following.role is TableRole.FORM)
-    return to_fill_in and isinstance(node, Paragraph)
+    match following:
+        case Lines() | Table(role=TableRole.FORM) | Diagram(form=True):
+            return isinstance(node, Paragraph)
+        case _:
+            return False
 
 
 def outline_words(node: Heading | Opener | Box | Cover) -> str:

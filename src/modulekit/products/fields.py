@@ -14,8 +14,10 @@ from typing import TypeVar
 from modulekit.document import (
     Block,
     Box,
+    BoxKind,
     Cell,
     Columns,
+    Diagram,
     Field,
     Inlines,
     Lines,
@@ -62,6 +64,8 @@ class Sheet:
                 texts = [_words_of(item) for item in block.items]
                 fields = (self._field(f"tick-{at}", text) for at, text in enumerate(texts, start=1))
                 return dataclasses.replace(block, fields=tuple(fields))
+            case Diagram(form=True):
+                return self._drawing(block)
             case Box():
                 return dataclasses.replace(block, children=self.fillable(block.children))
             case Columns():
@@ -77,6 +81,18 @@ class Sheet:
         called = " ".join(filter(None, (table.number, _short(table.caption))))
         rows = tuple(self._row(table, row, number, called) for number, row in enumerate(table.rows, start=1))
         return dataclasses.replace(table, rows=rows)
+
+    def _drawing(self, diagram: Diagram) -> Diagram:
+        """Boxes are counted as they are written in the course: they stand in the same order in the list beside it."""
+        called = " ".join(filter(None, (diagram.number, _short(diagram.caption))))
+        boxes = []
+        for number, box in enumerate(diagram.boxes, start=1):
+            if not box.text and box.kind is not BoxKind.BAR:
+                what = diagram.lanes[box.lane].label if diagram.lanes else self._strings(f"box-{box.kind.value}")
+                label = ", ".join(filter(None, (called, what, self._strings("field-box", number=number))))
+                box = dataclasses.replace(box, field=self._field(f"box-{number}", label))
+            boxes.append(box)
+        return dataclasses.replace(diagram, boxes=tuple(boxes))
 
     def _row(self, table: Table, row: Row, number: int, called: str) -> Row:
         first = _words_of(row.cells[0].blocks)

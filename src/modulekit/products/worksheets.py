@@ -7,11 +7,13 @@ the handout.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from modulekit.document import (
     Block,
     Columns,
     Document,
+    Heading,
     Inlines,
     Lines,
     Opener,
@@ -73,7 +75,7 @@ def _sheets(
             called = f"{fields}/sheet-{at}"
         if at > 1:
             id = f"{name}/{at}"
-        blocks: tuple[Block, ...] = (_name_line(context), *entries(context, sheet))
+        blocks: tuple[Block, ...] = (_name_line(context), *_raised(entries(context, sheet)))
         fillable = Sheet(context, called, plain(words)).fillable(blocks)
         opening = Opener(context.line(title), id, number, words)
         yield Part(id, context.words(title), PartKind.CHAPTER, (opening, *fillable))
@@ -94,6 +96,13 @@ def _split(items: Entries) -> Iterator[Entries]:
         sheet.append(item)
         left -= _is_form(item)
     yield tuple(sheet)
+
+
+def _raised(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The headings of a worksheet, which stand deeper in the handout, right below the sheet's title."""
+    levels = [block.level for block in blocks if isinstance(block, Heading)]
+    up = min(levels, default=2) - 2
+    return tuple(replace(block, level=block.level - up) if isinstance(block, Heading) else block for block in blocks)
 
 
 def _is_form(item: Entry) -> bool:

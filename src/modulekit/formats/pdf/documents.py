@@ -112,7 +112,7 @@ class _Work:
 
     def _job(self, part: Part, pages: Mapping[str, int]) -> Job:
         charts = Drawings(self._press, self._press.theme.number("size", "tiny"))
-        diagrams = Studio(self._press, _TALLEST, turn=True)
+        diagrams = Studio(self._press, _TALLEST, turn=not self._fillable)
         addresses = Addresses(
             href=lambda target, words: address(target, words) if target in self._targets else None,
             src=lambda asset: f"asset:{asset.digest}",
