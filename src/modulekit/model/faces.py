@@ -17,6 +17,9 @@ from modulekit.model.text import Id, Line
 
 Step = str | int
 
+_COUNTED = frozenset(("rows", "objectives"))
+"""The lists whose first entries may stay filled in as an example."""
+
 
 class TwoFaced(Node):
     """The base of every block that can be a worksheet."""
@@ -38,7 +41,7 @@ class TwoFaced(Node):
     blank: Annotated[tuple[Line, ...] | Literal["all"], EVERYONE] = ()
     """The fields that participants fill in themselves, or ``all``."""
     example_rows: Annotated[int, Field(ge=0, le=20), EVERYONE] = 0
-    """How many of the first rows stay filled in as an example where ``blank`` is used."""
+    """How many of the first rows (or objectives) stay filled in as an example where ``blank`` is used."""
     row_height: Annotated[int | None, Field(ge=6, le=80), EVERYONE] = None
     """The least height in millimetres of a row to write in; 14 unless given."""
 
@@ -58,7 +61,7 @@ class TwoFaced(Node):
         """Whether participants get the text at ``loc``, a path below this block, empty."""
         if not self.blank or loc[0] not in self.body or loc[-1] in self.structural:
             return False
-        if loc[0] == "rows" and isinstance(loc[1], int) and loc[1] < self.example_rows:
+        if loc[0] in _COUNTED and isinstance(loc[1], int) and loc[1] < self.example_rows:
             return False
         return self.blank == "all" or any(name in loc for name in self.blank)
 

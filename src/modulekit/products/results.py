@@ -42,14 +42,30 @@ def situation_table(context: Context, model: SituationTable) -> Table:
 def intervention_options(context: Context, model: InterventionOptions) -> Table:
     """Options against criteria, each with the problem of the tree that it addresses."""
     problems = context.problems
-    columns = [("option", 36.0, _L), ("problem", 30.0, _L), ("type", 20.0, _L), ("cost", 16.0, _R)]
-    columns += [*((f"={name}", 18.0, _L) for name in model.criteria), ("chosen", 26.0, _L)]
+    typed, priced = _has(model, "type"), _has(model, "cost")
+    columns = [("option", 26.0, _L), ("problem", 26.0, _L)]
+    columns += [("type", 20.0, _L)] if typed else []
+    columns += [("cost", 14.0, _R)] if priced else []
+    columns += [*((f"={name}", 24.0, _L) for name in model.criteria), ("chosen", 24.0, _L)]
     gaps = ("",) * len(model.criteria)
+    none = "–" if model.is_filled() else ""  # in a form it is a place to write
     rows = (
-        (row.option, problems.get(row.problem or "", ""), row.type, row.cost, *(row.scores or gaps), row.chosen)
+        (
+            row.option,
+            problems.get(row.problem or "", none),
+            *((row.type,) if typed else ()),
+            *((row.cost,) if priced else ()),
+            *(row.scores or gaps),
+            row.chosen,
+        )
         for row in model.rows
     )
     return form(context, model, columns, rows)
+
+
+def _has(model: InterventionOptions, name: str) -> bool:
+    """Whether the column has anything in it, or a place to write."""
+    return model.blank == "all" or name in model.blank or any(getattr(row, name) for row in model.rows)
 
 
 def linkage_matrix(context: Context, model: LinkageMatrix) -> Table:
@@ -75,8 +91,8 @@ def logframe(context: Context, model: Logframe) -> Table:
 def indicator_table(context: Context, model: IndicatorTable) -> Table:
     """Indicators; value and year share a cell, so that the table fits a page."""
     has_results = _is_used(model, "result")
-    columns = [("result", 28.0, _L)] if has_results else []
-    columns += [("indicator", 36.0, _L), ("unit", 16.0, _L)]
+    columns = [("result", 33.0, _L)] if has_results else []
+    columns += [("indicator", 34.0, _L), ("unit", 16.0, _L)]
     columns += [] if has_results else [("level", 18.0, _L)]
     columns += [("baseline-year", 20.0, _R), ("target-year", 20.0, _R)]
     columns += [("source", 28.0, _L), ("frequency", 20.0, _L), ("responsible", 26.0, _L)]
@@ -122,7 +138,7 @@ def action_plan(context: Context, model: ActionPlan) -> Table:
 def _of_action(row: Action, field: str) -> str:
     """The text of one cell; both dates share one, months as officials write them: 03.2026."""
     if field == "start":
-        return " – ".join(_MONTH.sub(r"\2.\1", date) for date in (row.start, row.end) if date)
+        return "\u00a0– ".join(_MONTH.sub(r"\2.\1", date) for date in (row.start, row.end) if date)
     text: str = getattr(row, field)
     return text
 
@@ -136,7 +152,7 @@ def monitoring_plan(context: Context, model: MonitoringPlan) -> Table:
     """Figures that lead to decisions; an indicator that is called by its id says its name."""
     indicators = context.indicators
     keys = ("what", "when", "who", "how", "threshold", "decision")
-    columns = [(f"watch-{key}", width, _L) for key, width in zip(keys, (36, 20, 24, 26, 24, 36), strict=True)]
+    columns = [(f"watch-{key}", width, _L) for key, width in zip(keys, (46, 20, 24, 22, 24, 36), strict=True)]
     rows = (
         (row.what or indicators.get(row.indicator or "", ""), row.when, row.who, row.how, row.threshold, row.decision)
         for row in model.rows
@@ -161,4 +177,4 @@ def swot(context: Context, model: Swot) -> Table:
     columns = [(key, 40.0, _L) for key in ("strengths", "weaknesses", "opportunities", "threats")]
     lists = (model.strengths, model.weaknesses, model.opportunities, model.threats)
     rows = zip_longest(*lists, fillvalue="")
-    return form(context, model, columns, rows)
+    return form(context, model, columns, rows, row_headers=False)

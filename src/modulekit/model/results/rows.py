@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from modulekit.model.base import EVERYONE, Node
 from modulekit.model.faces import TwoFaced
@@ -65,11 +65,18 @@ class Option(Node):
     chosen: Annotated[Cell, EVERYONE] = ""
     """Whether it is chosen, and why."""
 
+    @field_validator("problem", mode="before")
+    @classmethod
+    def _none_named(cls, value: object) -> object:
+        """In a form the place of the problem is empty: participants find it themselves."""
+        return None if value == "" else value
+
 
 class InterventionOptions(TwoFaced):
     """Options judged by open criteria."""
 
-    fillable: ClassVar[tuple[str, ...]] = ("option", "type", "cost", "scores", "chosen")
+    fillable: ClassVar[tuple[str, ...]] = ("option", "problem", "type", "cost", "scores", "chosen")
+    structural: ClassVar[frozenset[str]] = frozenset(("id", "tree"))
 
     tree: Annotated[Id | None, EVERYONE] = None
     """The id of the problem tree that the options answer."""
