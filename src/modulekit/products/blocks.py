@@ -6,6 +6,7 @@ One ``case`` for each kind of block; mypy names the kind that is forgotten.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import assert_never
 
 from modulekit.document import (
@@ -85,7 +86,8 @@ def entry_blocks(context: Context, entry: Entry) -> tuple[Block, ...]:
         case IndicatorTable():
             return (results.indicator_table(context, block),)
         case ActionPlan(face="gantt"):
-            return (diagrams.action_plan(context, block),)
+            bars = replace(diagrams.action_plan(context, block), caption=(), number="", source=(), id="")
+            return (results.action_plan(context, block), bars)  # who, what and how much is in the table alone
         case ActionPlan():
             return (results.action_plan(context, block),)
         case MonitoringPlan():

@@ -257,7 +257,7 @@ class ActionPlan(TwoFaced):
     total: Annotated[Cell, EVERYONE] = ""
     """The sum of all budgets; it must agree."""
     face: Annotated[Literal["table", "gantt"], EVERYONE] = "table"
-    """``table``, or ``gantt``: bars over time."""
+    """``table``, or ``gantt``: the table, and below it bars over time."""
     rows: Annotated[tuple[Action, ...], Rows, EVERYONE]
     """The activities."""
 
