@@ -176,6 +176,8 @@ def _lesson() -> Part:
             ", turn to ",
             Styled(InlineRole.TAG, words("p. 17")),
             Styled(InlineRole.MUTED, words(" if there is time")),
+            ", tick ",
+            Styled(InlineRole.TICK, words("☐")),
             ".",
             Break(),
             "Қазақша: мәселе ағашы; по-русски: дерево проблем, 1 200 ₸.",

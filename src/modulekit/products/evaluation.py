@@ -57,11 +57,16 @@ def evaluation(context: Context) -> Document:
     overall = own.overall or _standard(context, _OVERALL)
     blocks += [
         Heading(2, (Text(strings("whole-course")),), id="whole-course"),
-        rated(context, strings("statement"), overall, 5),
-        *asked(context, own.open or _standard(context, _OPEN), 4, "open"),
+        rated(context, strings("statement"), overall, 4.5),
     ]
-    part = Part(opening.id, label, PartKind.CHAPTER, tuple(blocks))
-    return Document(context.meta(label, "evaluation"), (part,))
+    title = strings("own-words")
+    opener = Opener((Text(title),), "own-words", meta=(Text(strings("own-words-lead")),))
+    answers = asked(context, own.open or _standard(context, _OPEN), 4, "open")
+    parts = (
+        Part(opening.id, label, PartKind.CHAPTER, tuple(blocks)),
+        Part(opener.id, title, PartKind.CHAPTER, (opener, *answers)),
+    )
+    return Document(context.meta(label, "evaluation"), parts)
 
 
 def daily_feedback(context: Context) -> Document:
@@ -88,9 +93,9 @@ def _day(context: Context, day: TimedDay) -> Part:
 
 def _lessons(context: Context, lessons: tuple[TimedSession, ...], statements: tuple[str, ...]) -> Table:
     """A row for each lesson, a column for each statement, boxes from 1 to 5 in each cell."""
-    width = 114 / len(statements)
+    width = 120 / len(statements)
     columns = (
-        TableColumn((Text(context.strings("lesson")),), 52),
+        TableColumn((Text(context.strings("lesson")),), 46),
         *(TableColumn(context.line(statement), width) for statement in statements),
     )
     rows = tuple(Row((words(context, _name(context, s)), *(scale() for _ in statements)), 5.5) for s in lessons)

@@ -29,6 +29,7 @@ SCALE = 5
 
 _BOX = "☐"
 _TIGHT = "\u00a0"
+_GAP = "\u2002 "  # wide enough that a box belongs to the words after it; a line may break behind it
 
 
 def scale() -> Cell:
@@ -74,6 +75,6 @@ def words(context: Context, text: str) -> Cell:
 def _boxes(options: Sequence[str]) -> Inlines:
     found: list[Inlines] = []
     for at, option in enumerate(options):
-        gap = (Text("  "),) if at else ()
+        gap = (Text(_GAP),) if at else ()
         found.append((*gap, Styled(InlineRole.TICK, (Text(_BOX),)), Text(_TIGHT + option.replace(" ", _TIGHT))))
     return tuple(inline for inlines in found for inline in inlines)
