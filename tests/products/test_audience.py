@@ -15,6 +15,7 @@ from tests.products.composed import composed, context, document, text_of
 
 FOR_PARTICIPANTS = [name for name, product in PRODUCTS.items() if product.audience is Audience.PARTICIPANT]
 FORMS = ("evaluation", "daily-feedback", "observation")
+TESTS = ("test-before", "test-after", "test-key")
 
 
 def _squeezed(text: str) -> str:
@@ -37,7 +38,8 @@ def test_participants_get_no_canary(name: str) -> None:
 
 def test_the_guide_and_the_observation_sheets_print_every_canary() -> None:
     planted = with_canaries()
-    printed = _squeezed(text_of(composed("guide", planted.job)) + text_of(composed("observation", planted.job)))
+    names = ("guide", "observation", "test-key")
+    printed = "".join(_squeezed(text_of(composed(name, planted.job))) for name in names)
     missing = [loc for loc, canary in planted.canaries.items() if _squeezed(canary) not in printed]
     assert len(planted.canaries) > 60
     assert not missing
@@ -97,7 +99,7 @@ def test_every_text_of_a_course_is_printed_somewhere() -> None:
     """Nothing that an author wrote is dropped in silence, whoever may read it."""
     planted = with_canaries(everywhere=True)
     printed = "".join(
-        _squeezed(text_of(composed(name, planted.job))) for name in ("guide", "handout", "slides", *FORMS)
+        _squeezed(text_of(composed(name, planted.job))) for name in ("guide", "handout", "slides", *FORMS, *TESTS)
     )
     missing = [loc for loc, canary in planted.canaries.items() if _squeezed(canary) not in printed]
     assert len(planted.canaries) > 200
@@ -108,7 +110,7 @@ def test_every_text_for_participants_is_printed_for_them_but_the_names_of_steps(
     """A step of which participants read nothing has a name for its trainer alone."""
     planted = with_canaries(everywhere=True)
     secret = with_canaries().canaries.keys()
-    names = ("handout", "slides-participant", "evaluation", "daily-feedback")
+    names = ("handout", "slides-participant", "evaluation", "daily-feedback", "test-before", "test-after")
     printed = "".join(_squeezed(text_of(composed(name, planted.job))) for name in names)
     missing = [
         loc for loc, canary in planted.canaries.items() if loc not in secret and _squeezed(canary) not in printed

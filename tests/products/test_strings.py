@@ -23,6 +23,7 @@ PRODUCTS_FOLDER = Path(modulekit.products.__file__).parent
 
 FAMILIES: dict[str, tuple[str, ...]] = {
     "box-": ("core", "cause", "effect", "objective"),
+    "answer-col-": ("left", "letter", "right", "place", "step"),
     "callout-": tuple(CalloutKind),
     "copies-": tuple(copies for copies in Copies if copies is not Copies.NONE),
     "col-": (
@@ -47,6 +48,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     ),
     "level-": (*Level, *ResultsChain.fillable, "effects", "core-problem", "causes", "ends", "core-objective", "means"),
     "grouping-": tuple(Grouping),
+    "key-": ("before", "after"),
     "method-": tuple(Method),
     "moment-": tuple(Moment),
     "note-": (
@@ -55,6 +57,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     ),
     "pause-": tuple(Pause),
     "priority-": tuple(priority for priority in Priority if priority is not Priority.MUST),
+    "product-test-": ("before", "after"),
     "references-": tuple(ReferenceKind),
     "status-": ("draft", "in-review", "approved"),
     "time-": ("brief", "work", "report", "debrief"),

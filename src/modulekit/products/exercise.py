@@ -16,10 +16,11 @@ from modulekit.document import (
     Segment,
     Text,
 )
-from modulekit.model import Entry, Exercise, Grouping, Material, Question, TwoFaced
+from modulekit.model import Entry, Exercise, Grouping, Material, Question, SelfCheck, TwoFaced
 from modulekit.model.text import Per
 from modulekit.products.blocks import entries, entry_blocks
 from modulekit.products.context import Context
+from modulekit.products.questions import self_check_key
 
 
 def title_of(context: Context, exercise: Exercise) -> str:
@@ -116,8 +117,14 @@ def filled_forms(context: Context, items: tuple[Entry, ...], id: str) -> Box | N
 
 
 def _filled(context: Context, items: tuple[Entry, ...]) -> tuple[Block, ...]:
-    forms = (item for item in items if isinstance(item.block, TwoFaced) and item.block.is_filled())
-    return tuple(block for form in forms for block in entry_blocks(context, form))
+    """What the forms say when they are filled in, and the key to questions for self-checks."""
+    blocks: list[Block] = []
+    for item in items:
+        if isinstance(item.block, TwoFaced) and item.block.is_filled():
+            blocks.extend(entry_blocks(context, item))
+        elif isinstance(item.block, SelfCheck):
+            blocks.extend(self_check_key(context, item.block))
+    return tuple(blocks)
 
 
 def questions(context: Context, asked: tuple[Question, ...]) -> tuple[Block, ...]:

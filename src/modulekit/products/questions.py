@@ -45,16 +45,26 @@ def question(context: Context, item: QuizItem, number: int, id: str) -> Box:
 
 
 def self_check(context: Context, model: SelfCheck) -> tuple[Block, ...]:
-    """Questions for participants to check themselves; where the edition holds keys, these stand below."""
-    strings = context.strings
-    title = context.line(model.title) if model.title else (Text(strings("self-check")),)
-    items = chosen(context, model)
-    blocks: list[Block] = [Paragraph(title, ParagraphRole.LABEL)]
-    blocks += [question(context, item, number, "") for number, item in enumerate(items, start=1)]
-    return tuple(blocks)
+    """Questions for participants to check themselves, without the key."""
+    items = enumerate(_chosen(context, model), start=1)
+    return (_title(context, model), *(question(context, item, number, "") for number, item in items))
 
 
-def chosen(context: Context, model: SelfCheck) -> tuple[QuizItem, ...]:
+def self_check_key(context: Context, model: SelfCheck) -> tuple[Block, ...]:
+    """The key to the questions of a self-check, for the trainer guide; nothing where the edition holds no keys."""
+    items = _chosen(context, model)
+    if not any(item.keys for item in items):
+        return ()
+    lines = tuple(tuple(Paragraph(line) for line in key_words(context, item)) for item in items)
+    return (_title(context, model), List(lines, ListRole.NUMBER))
+
+
+def _title(context: Context, model: SelfCheck) -> Paragraph:
+    title = context.line(model.title) if model.title else (Text(context.strings("self-check")),)
+    return Paragraph(title, ParagraphRole.LABEL)
+
+
+def _chosen(context: Context, model: SelfCheck) -> tuple[QuizItem, ...]:
     """The items that a self-check names, in its order; checks name those that the bank lacks."""
     quiz = context.module.quiz
     bank = {item.id: item for item in quiz.items} if quiz else {}
@@ -67,7 +77,7 @@ def key_words(context: Context, item: QuizItem) -> tuple[Inlines, ...]:
         case QuizKind.SINGLE | QuizKind.MULTIPLE:
             return tuple(_choice(context, item.choices, key) for key in item.keys)
         case QuizKind.ORDERING:
-            lines = (_choice(context, item.choices, key) for key in item.keys)
+            lines = (_choice(context, item.choices, key, lettered=False) for key in item.keys)
             return tuple((Text(f"{place}.\u2002"), *line) for place, line in enumerate(lines, start=1))
         case QuizKind.MATCHING:
             pairs = zip(item.left, item.keys, strict=False)
@@ -144,8 +154,10 @@ def _lettered(context: Context, choice: str, at: int) -> Inlines:
     return (Text(f"{ascii_lowercase[at]})\u00a0"), *context.line(choice))
 
 
-def _choice(context: Context, choices: tuple[str, ...], key: str) -> Inlines:
+def _choice(context: Context, choices: tuple[str, ...], key: str, *, lettered: bool = True) -> Inlines:
     if key.isdecimal() and 0 < int(key) <= len(choices):
+        if not lettered:
+            return context.line(choices[int(key) - 1])
         return _lettered(context, choices[int(key) - 1], int(key) - 1)
     return (Text(key),)
 
@@ -156,6 +168,6 @@ def _truth(context: Context, key: str) -> Inlines:
 
 
 def _number(context: Context, item: QuizItem, key: str) -> Inlines:
-    if item.tolerance is None:
+    if item.tolerance in (None, "0"):
         return (Text(key),)
-    return (Text(f"{key} ± "), *context.line(item.tolerance))
+    return (Text(f"{key} ± "), *context.line(item.tolerance or ""))

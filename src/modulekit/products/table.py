@@ -10,6 +10,7 @@ from modulekit.document import Deck, Document
 from modulekit.model.audience import Audience
 from modulekit.products.agenda import agenda
 from modulekit.products.answers import answers
+from modulekit.products.assessment import AFTER, BEFORE, test_form, test_key
 from modulekit.products.checklists import checklists
 from modulekit.products.context import Context
 from modulekit.products.evaluation import daily_feedback, evaluation
@@ -61,6 +62,21 @@ PRODUCTS: dict[str, Product] = {
         Product("workbook", Audience.PARTICIPANT, ("pdf", "docx"), workbook),
         Product("worksheets", Audience.PARTICIPANT, ("pdf", "docx", "form"), worksheets),
         Product("answers", Audience.TRAINER, ("pdf", "docx"), answers, copies=Copies.TRAINER),
+        Product(
+            "test-before",
+            Audience.PARTICIPANT,
+            ("pdf", "docx"),
+            partial(test_form, form=BEFORE),
+            copies=Copies.PARTICIPANT,
+        ),
+        Product(
+            "test-after",
+            Audience.PARTICIPANT,
+            ("pdf", "docx"),
+            partial(test_form, form=AFTER),
+            copies=Copies.PARTICIPANT,
+        ),
+        Product("test-key", Audience.TRAINER, ("pdf", "docx"), test_key, copies=Copies.TRAINER),
         Product("evaluation", Audience.PARTICIPANT, ("pdf", "docx"), evaluation, copies=Copies.PARTICIPANT),
         Product("daily-feedback", Audience.PARTICIPANT, ("pdf", "docx"), daily_feedback, copies=Copies.PARTICIPANT),
         Product("observation", Audience.TRAINER, ("pdf", "docx"), observation, copies=Copies.ONCE),
