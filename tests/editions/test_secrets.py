@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import Enum
 
 from modulekit.diagnostics import Loc
 from modulekit.editions import identify, phrases, redact
@@ -13,7 +14,7 @@ from tests.courses import with_canaries
 
 def _texts(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
     if isinstance(value, str):
-        if value:
+        if value and not isinstance(value, Enum):
             yield loc, value
     elif isinstance(value, Node):
         for name in type(value).model_fields:
