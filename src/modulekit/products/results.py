@@ -157,7 +157,7 @@ def monitoring_plan(context: Context, model: MonitoringPlan) -> Table:
         (row.what or indicators.get(row.indicator or "", ""), row.when, row.who, row.how, row.threshold, row.decision)
         for row in model.rows
     )
-    return form(context, model, columns, rows)
+    return form(context, model, columns, rows, row_headers=False)  # what is watched is a sentence, not a name
 
 
 def stakeholder_matrix(context: Context, model: StakeholderMatrix) -> Table:

@@ -48,8 +48,14 @@ def cell(context: Context, text: str) -> Cell:
     return Cell((Paragraph(context.line(text)),)) if text else Cell()
 
 
-def form(context: Context, model: TwoFaced, columns: Columns, rows: Iterable[tuple[str, ...]]) -> Table:
-    """A table whose empty cells are places to write where the block is a worksheet."""
+def form(
+    context: Context, model: TwoFaced, columns: Columns, rows: Iterable[tuple[str, ...]], row_headers: bool = True
+) -> Table:
+    """A table whose empty cells are places to write where the block is a worksheet.
+
+    The first cell names its row, unless ``row_headers`` says otherwise or one of them is empty.
+    """
+    texts = tuple(rows)
     height = _room(model)
     number = context.edition.numbering.tables.get(model.id or "")
     return Table(
@@ -59,13 +65,13 @@ def form(context: Context, model: TwoFaced, columns: Columns, rows: Iterable[tup
                 tuple(cell(context, text) for text in row),
                 height=height if any(not text for text in row) else None,
             )
-            for row in rows
+            for row in texts
         ),
         caption=context.line(model.caption),
         number=context.strings("table-n", number=number) if number else "",
         source=context.line(model.source) if model.source else (),
         role=TableRole.FORM if model.blank else TableRole.DATA,
-        row_headers=False,
+        row_headers=row_headers and all(row[0] for row in texts),
         id=f"table:{model.id}" if model.id else "",
     )
 
