@@ -87,13 +87,14 @@ CHECKS: dict[str, Check] = {
     "MK708": texts.picture_in_text,
     "MK709": texts.unsafe_link,
     "MK710": texts.other_markdown,
+    "MK711": slides.shows_what_is_hidden,
     "MK801": references.to_trainer_material,
 }
 """Every check by the one code that it gives."""
 
 
 _OF_OTHER_FILES = ("MK302", "MK305", "MK306", "MK307", "MK308", "MK309", "MK310", "MK311", "MK312", "MK403", "MK404")
-_OF_TREES_AND_INDICATORS = ("MK554", "MK555", "MK566")  # which may stand in another file
+_OF_TREES_AND_INDICATORS = ("MK554", "MK555", "MK566", "MK711")  # which may stand in another file
 _OF_THE_WHOLE = ("MK405", "MK406", "MK501", "MK502", "MK503", "MK504", "MK505", "MK506", "MK601", "MK603", "MK801")
 WITHIN_A_FILE = CHECKS.keys() - {*_OF_OTHER_FILES, *_OF_TREES_AND_INDICATORS, *_OF_THE_WHOLE}
 """Checks whose findings hold even where other files of the module could not be read."""

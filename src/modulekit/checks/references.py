@@ -9,7 +9,7 @@ from modulekit.checks.subject import ANCHORED, Subject
 from modulekit.codes import did_you_mean, finding
 from modulekit.diagnostics import Diagnostic, Span
 from modulekit.document.survey import Mention, Trouble
-from modulekit.model import EVERYONE, TRAINER_ONLY, Mark
+from modulekit.model import EVERYONE, TRAINER_ONLY, Mark, Slide
 
 KINDS = ("exercise", "lesson", "table", "figure", "case", "term", "ref", "slide", "outcome", "answer")
 """What ``[[kind:id]]`` can refer to."""
@@ -32,6 +32,16 @@ def unknown_target(subject: Subject) -> Iterator[Diagnostic]:
             message = f"There is no {_word(mention.kind)} “{mention.id}”."
             hint = _elsewhere(mention, targets) or did_you_mean(mention.id, known, "There are") or _how_to_name(mention)
         yield finding("MK302", message, _span(subject, passage, mention), hint)
+    yield from _unknown_on_slides(subject)
+
+
+def _unknown_on_slides(subject: Subject) -> Iterator[Diagnostic]:
+    known = [name for kind in ("table", "figure") for name, _ in subject.anchors(kind)]
+    for item, slide in subject.of(Slide):
+        if slide.shows is not None and slide.shows not in known:
+            message = f"There is no table or figure “{slide.shows}” that the slide could show."
+            hint = did_you_mean(slide.shows, known, "There are") or "No table or figure has an `id` yet; give it one."
+            yield finding("MK302", message, subject.at(*item.loc, "shows"), hint)
 
 
 def unknown_kind(subject: Subject) -> Iterator[Diagnostic]:

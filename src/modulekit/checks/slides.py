@@ -1,4 +1,4 @@
-"""MK702: slides that are read instead of listened to.
+"""MK702 and MK711: slides that are read instead of listened to, and slides that show too much.
 
 The limits are for 30-point titles and 20-point text seen from the last row; whether a slide really overflows is known
 only once it is laid out.
@@ -13,7 +13,7 @@ from modulekit.codes import finding
 from modulekit.codes.hints import plural
 from modulekit.diagnostics import Diagnostic, Loc
 from modulekit.document.commonmark import REFERENCE
-from modulekit.model import Slide
+from modulekit.model import EVERYONE, Figure, Slide, TwoFaced
 
 TITLE = 80
 POINTS = 7
@@ -32,6 +32,22 @@ def too_much(subject: Subject) -> Iterator[Diagnostic]:
     for item, slide in subject.of(Slide):
         for loc, message in _excesses(slide):
             yield finding("MK702", message, subject.at(*item.loc, *loc), "Say less, or move it to the handout.")
+
+
+def shows_what_is_hidden(subject: Subject) -> Iterator[Diagnostic]:
+    """MK711: a slide is seen by all, so it shows only what participants get filled in."""
+    blocks = {name: item for kind in ("table", "figure") for name, item in subject.anchors(kind)}
+    for item, slide in subject.of(Slide):
+        shown = blocks.get(slide.shows or "")
+        if shown is None:
+            continue
+        span = subject.at(*item.loc, "shows")
+        if shown.mark is not EVERYONE:
+            yield finding("MK711", f"“{slide.shows}” is for trainers only, and everybody sees a slide.", span)
+        elif isinstance(shown.node, TwoFaced) and shown.node.blank:
+            yield finding("MK711", f"“{slide.shows}” is a worksheet; the slide would give away its answers.", span)
+        elif isinstance(shown.node, Figure):
+            yield finding("MK711", f"“{slide.shows}” is a picture of a file; use `picture` instead.", span)
 
 
 def _excesses(slide: Slide) -> Iterator[tuple[Loc, str]]:

@@ -79,4 +79,12 @@ PAGES = (
         "***",
         "### A heading",
     ),
+    error(
+        "MK711",
+        "A slide that shows what participants do not get",
+        "Everybody sees a slide. It can show a tree, a chain, a chart or a table that stands filled in in the handout, "
+        "but no worksheet and no model answer.",
+        "- {title: Our tree, shows: tree-of-the-exercise}",
+        "- {title: The tree of the example, shows: tree-of-the-handout}",
+    ),
 )

@@ -53,7 +53,8 @@ class Quotation(Node):
 
 
 class Slide(Node):
-    """One slide: a title and exactly one body, of points, columns, a picture, a table, a question or a quotation."""
+    """One slide: a title and exactly one body, of points, columns, a picture, a table, a block of the course that it
+    shows, a question or a quotation."""
 
     numbered_as: ClassVar[str] = "slide"
 
@@ -69,6 +70,8 @@ class Slide(Node):
     """One picture."""
     table: Annotated[SlideTable | None, EVERYONE] = None
     """A small table."""
+    shows: Annotated[Id | None, EVERYONE] = None
+    """The id of a tree, chain, chart or table of the course that participants get filled in."""
     question: Annotated[Line | None, EVERYONE] = None
     """One question to the room."""
     quotation: Annotated[Quotation | None, EVERYONE] = None
@@ -80,7 +83,7 @@ class Slide(Node):
 
     @model_validator(mode="after")
     def _exactly_one(self) -> Self:
-        bodies = ("points", "columns", "picture", "table", "question", "quotation")
+        bodies = ("points", "columns", "picture", "table", "shows", "question", "quotation")
         given = [name for name in bodies if getattr(self, name) is not None]
         if len(given) != 1:
             found = " and ".join(given) or "none of them"

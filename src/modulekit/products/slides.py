@@ -10,8 +10,12 @@ from typing import assert_never
 
 from modulekit.document import (
     Block,
+    Chart,
+    ChartBody,
     ColumnsBody,
     Deck,
+    Diagram,
+    DiagramBody,
     ExerciseBody,
     Inlines,
     Paragraph,
@@ -35,7 +39,7 @@ from modulekit.model import ExerciseUse, Lesson, Step
 from modulekit.model import Slide as SlideModel
 from modulekit.model.slideshow import PlannedSlide, SlideKind, slideshow
 from modulekit.products import front
-from modulekit.products.blocks import figure
+from modulekit.products.blocks import entry_blocks, figure
 from modulekit.products.context import Context
 from modulekit.products.exercise import grouping, time_bar, title_of
 from modulekit.products.notes import exercise_notes, step_notes
@@ -126,10 +130,28 @@ def _authored(context: Context, slide: SlideModel) -> SlideBody:
     if slide.table is not None:
         rows = tuple(Row(tuple(cell(context, text) for text in row)) for row in slide.table.rows)
         return TableBody(Table(tuple(column(context, item) for item in slide.table.columns), rows))
+    if slide.shows is not None:
+        return _shown(context, slide.shows)
     if slide.question is not None:
         return QuestionBody(context.line(slide.question))
     assert slide.quotation is not None  # the model holds exactly one body
     return QuotationBody(context.line(slide.quotation.text), context.line(slide.quotation.source))
+
+
+def _shown(context: Context, id: str) -> SlideBody:
+    """The block called ``id`` as it stands in the handout; a deck holds no form, which a check sees to."""
+    entry = next((entry for entry in context.entries if getattr(entry.block, "id", None) == id), None)
+    for block in entry_blocks(context, entry) if entry else ():
+        match block:
+            case Diagram():
+                return DiagramBody(block)
+            case Chart():
+                return ChartBody(block)
+            case Table():
+                return TableBody(block)
+            case _:
+                pass
+    return PointsBody(())
 
 
 def _footer(context: Context, plan: PlannedSlide, lesson: Lesson | None) -> str:

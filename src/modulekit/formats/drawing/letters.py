@@ -16,6 +16,7 @@ POINT = 25.4 / 72
 """Millimetres in a point."""
 _FACES = {False: "NotoSans-Regular.ttf", True: "NotoSans-SemiBold.ttf"}
 _ROUNDING = 1.01  # programs that lay out text round its letters; a hundredth is left for that
+_NEARLY = 0.001  # millimetres that sums of lengths may be off
 _PIECE = re.compile(r"\S+?(?:[-–—/](?=\w)|(?=\s)|$)")  # a line may end after a hyphen or a stroke
 
 
@@ -52,7 +53,7 @@ class Letters:
         line = ""
         for piece, spaced in _pieces(text):
             joined = f"{line} {piece}" if line and spaced else line + piece
-            if self.width(joined) <= room:
+            if self.width(joined) <= room + _NEARLY:
                 line = joined
                 continue
             if line:
@@ -64,7 +65,7 @@ class Letters:
     def _broken(self, word: str, room: float) -> list[str]:
         """``word`` in stretches that fit, each but the last with a hyphen."""
         found = []
-        while word and self.width(word) > room:
+        while word and self.width(word) > room + _NEARLY:
             end = len(word) - 1
             while end > 1 and self.width(word[:end] + "-") > room:
                 end -= 1

@@ -39,6 +39,8 @@ def _group(desk: Desk, diagram: Diagram, drawing: Drawing, x: float, y: float) -
     outer = desk.number()
     numbers = {box.id: desk.number() for box in drawing.boxes}
     boxes = {box.id: box for box in drawing.boxes}
+    texts = {box.id: (box.text, box.note) for box in diagram.boxes}
+    texts |= {f"lane-{number}": (lane.label, "") for number, lane in enumerate(diagram.lanes)}
     place = {"x": emu(x), "y": emu(y)}
     size = {"cx": emu(drawing.width), "cy": emu(drawing.height)}
     lines = [_rule(desk, a, b, x, y) for a, b in drawing.rules]
@@ -65,7 +67,7 @@ def _group(desk: Desk, diagram: Diagram, drawing: Drawing, x: float, y: float) -
                 el("a:chExt", size),
             ),
         ),
-        [_box(desk, box, numbers[box.id], x, y) for box in drawing.boxes],
+        [_box(desk, box, texts.get(box.id), numbers[box.id], x, y) for box in drawing.boxes],
         lines,
         joints,
     )
@@ -75,10 +77,11 @@ def _colour(desk: Desk, name: str) -> Element:
     return el("a:solidFill", None, el("a:srgbClr", {"val": desk.press.theme.colour(name).removeprefix("#")}))
 
 
-def _box(desk: Desk, box: Placed, number: int, x: float, y: float) -> Element:
+def _box(desk: Desk, box: Placed, texts: tuple[str, str] | None, number: int, x: float, y: float) -> Element:
     paint = PAINTS[box.look]
-    words = [_paragraph(desk, box, paint, line, box.size) for line in (" ".join(box.lines),) if line]
-    words += [_paragraph(desk, box, paint, line, box.size * SMALL) for line in (" ".join(box.note),) if line]
+    said, noted = texts or (" ".join(box.lines), "")
+    words = [_paragraph(desk, box, paint, said, box.size)] if said else []
+    words += [_paragraph(desk, box, paint, noted, box.size * SMALL)] if noted else []
     across, down = emu(PADDING[0] * 0.8), emu(PADDING[1] * 0.6)  # office families are a little wider in a line
     inset: dict[str, str | int] = {
         "wrap": "square",
