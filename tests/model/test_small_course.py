@@ -12,7 +12,7 @@ from tests.model.reachable import classes, named
 
 
 NOT_YET = {("Chart", "file")}
-"""What no file of the small course fills in."""
+"""What no module holds once it was read: the values of a CSV file take the place of its name."""
 
 
 def _nodes(value: object) -> Iterator[Node]:

@@ -76,4 +76,26 @@ PICTURES = (
         "assets/canal.jpg with 9 MB",
         "assets/canal.jpg with 1 MB",
     ),
+    error(
+        "MK611",
+        "A CSV file that is no table",
+        "Its first line holds the names of the series, its first column the categories, and every line has as many "
+        "cells as the first. Commas, semicolons and tabs separate cells; all of them are understood, one in each file.",
+        "year,A,B\n2023,4.1\n2024,3.9,4.4",
+        "year,A,B\n2023,4.1,\n2024,3.9,4.4",
+    ),
+    error(
+        "MK612",
+        "Values outside of data/",
+        "CSV files stand in the folder data/ of their course, so that a copy of the course is complete.",
+        "chart: {file: assets/yields.xlsx, …}",
+        "chart: {file: data/yields.csv, …}",
+    ),
+    warning(
+        "MK613",
+        "A file of values that is never used",
+        "It makes the course heavier, and nobody knows whether it may be deleted.",
+        "data/yields-old.csv, and no chart that names it",
+        "chart: {file: data/yields.csv, …}",
+    ),
 )

@@ -15,8 +15,10 @@ from modulekit.codes import finding
 from modulekit.codes.hints import nearest
 from modulekit.diagnostics import Diagnostic, Loc, Places, Report, Span
 from modulekit.model import Exercise, ExerciseUse, Lesson, Module, ModuleFile, Node, Quiz
+from modulekit.source.data import DATA
 from modulekit.source.files import Files
-from modulekit.source.reading import Document, attempt, read_document
+from modulekit.source.reading import Document, read_document
+from modulekit.source.reading_bytes import attempt
 from modulekit.source.workspace import MODULE_FILE, MODULES, OpenWorkspace
 
 N = TypeVar("N", bound=Node)
@@ -25,7 +27,7 @@ LESSONS = "lessons"
 EXERCISES = "exercises"
 ASSETS = "assets"
 QUIZ = "quiz.yaml"
-_FOLDERS = (LESSONS, EXERCISES, ASSETS)
+_FOLDERS = (LESSONS, EXERCISES, ASSETS, DATA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,9 @@ def read_module(workspace: OpenWorkspace, name: str, report: Report) -> Source |
     if head is None or assets is None:
         return None
     whole = None not in read_lessons and None not in read_exercises and (quiz is not None or not files.has(QUIZ))
+    if whole:
+        named = {path for document in (*read_lessons, *read_exercises) if document for path in document.data}
+        report.extend(_unused(files, home, named))
     lessons = _in_order([document for document in read_lessons if document], "lesson", _called(head.node))
     used = _used([lesson.node for lesson in lessons])
     exercises = _in_order([document for document in read_exercises if document], "exercise", used)
@@ -127,6 +132,14 @@ def _strays(files: Files, home: PurePosixPath) -> Iterator[Diagnostic]:
         if is_folder and guess is not None and name not in _FOLDERS:
             path = home / name
             yield finding("MK111", f"The folder {path} is not read.", Span(path), f"Did you mean “{guess}”?")
+
+
+def _unused(files: Files, home: PurePosixPath, used: set[str]) -> Iterator[Diagnostic]:
+    """MK613: the files of data/ that no chart names."""
+    for path in files.files(DATA):
+        if path not in used:
+            hint = "Name it as the `file` of a `chart`, or remove it."
+            yield finding("MK613", f"No chart shows {path}.", Span(home / path), hint)
 
 
 def _unlistable(folder: PurePosixPath, error: OSError) -> Diagnostic:

@@ -9,7 +9,8 @@ from modulekit.codes import finding
 from modulekit.diagnostics import Places, Report, Span
 from modulekit.model import Workspace
 from modulekit.source.files import Files, refusal_of
-from modulekit.source.reading import read_bytes, read_document
+from modulekit.source.reading import read_document
+from modulekit.source.reading_bytes import read_bytes
 
 WORKSPACE_FILE = "modulekit.yaml"
 MODULES = "modules"

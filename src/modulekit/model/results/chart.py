@@ -48,7 +48,8 @@ class Chart(Node):
     series: Annotated[tuple[Series, ...], Field(max_length=6), EVERYONE] = ()
     """The values."""
     file: Annotated[File | None, EVERYONE] = None
-    """A CSV file of ``data/``, instead of ``categories`` and ``series``."""
+    """A CSV file of ``data/``, instead of ``categories`` and ``series``: the first line names the series, the first
+    column the categories. Where it is read, its values take its place."""
     source: Annotated[Line | None, EVERYONE] = None
     """Where the figures come from, or that they are illustrative."""
 
