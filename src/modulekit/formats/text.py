@@ -141,6 +141,7 @@ def _block(block: Block) -> Iterator[str]:
             yield from (line for line in (_said(block.source),) if line)
             yield ""
         case Chart():
+            yield f"[{block.alt}]"
             yield from _table(block.alternative)
         case Box():
             title = _joined(_said(block.title), _said(block.aside))
