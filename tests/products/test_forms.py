@@ -38,7 +38,7 @@ def test_every_lesson_and_every_statement_has_its_scale() -> None:
     for table in (lessons, overall):
         for row in table.rows:
             assert all(re.findall(r"☐\W(\d)", _words(cell)) == ["1", "2", "3", "4", "5"] for cell in row.cells[1:])
-    assert len(lessons.columns) == 4
+    assert len(lessons.columns) == 3
     assert len(overall.rows) == 8
 
 

@@ -24,7 +24,8 @@ from modulekit.model.timetable import TimedDay, TimedSession
 from modulekit.products.context import Context
 from modulekit.products.forms import asked, choice, choices, rated, scale, words
 
-_SESSION = ("ask-session-useful", "ask-session-clear", "ask-session-practice")
+_SESSION = ("ask-session-useful", "ask-session-clear")
+_SCALE_WIDTH = 42  # millimetres that five boxes with their numbers take
 _OVERALL = (
     "ask-overall-outcomes",
     "ask-overall-work",
@@ -93,10 +94,9 @@ def _day(context: Context, day: TimedDay) -> Part:
 
 def _lessons(context: Context, lessons: tuple[TimedSession, ...], statements: tuple[str, ...]) -> Table:
     """A row for each lesson, a column for each statement, boxes from 1 to 5 in each cell."""
-    width = 120 / len(statements)
     columns = (
-        TableColumn((Text(context.strings("lesson")),), 46),
-        *(TableColumn(context.line(statement), width) for statement in statements),
+        TableColumn((Text(context.strings("lesson")),), 166 - _SCALE_WIDTH * len(statements)),
+        *(TableColumn(context.line(statement), _SCALE_WIDTH) for statement in statements),
     )
     rows = tuple(Row((words(context, _name(context, s)), *(scale() for _ in statements)), 5.5) for s in lessons)
     return Table(columns, rows, role=TableRole.FORM)

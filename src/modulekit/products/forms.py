@@ -28,8 +28,8 @@ SCALE = 5
 """Scales go from 1 to this."""
 
 _BOX = "☐"
-_TIGHT = "\u00a0"
-_GAP = "\u2002 "  # wide enough that a box belongs to the words after it; a line may break behind it
+_TIGHT = "\u202f"  # no wider than needed, so that three scales stand beside each other
+_GAP = "\u2002"  # wide enough that a box belongs to the words after it; a line may break behind it
 
 
 def scale() -> Cell:

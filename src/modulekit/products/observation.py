@@ -98,7 +98,7 @@ def _criteria(context: Context, lesson: Lesson) -> tuple[Block, ...]:
         TableColumn((Text(strings("tick-scale")),), 44),
         TableColumn((Text(strings("evidence")),), 62),
     )
-    rows = tuple(Row((words(context, statement), scale(), Cell()), 12) for statement in statements)
+    rows = tuple(Row((words(context, statement), scale(), Cell()), 9) for statement in statements)
     return (
         Heading(2, (Text(strings("criteria")),), id=f"criteria:{lesson.lesson}"),
         Paragraph((Text(strings("criteria-lead")),), ParagraphRole.META),

@@ -247,7 +247,7 @@ CHARACTERS: tuple[CharacterStyle, ...] = (
     CharacterStyle("Number", Type()),
     CharacterStyle("Box Aside", _PLAIN),
     CharacterStyle("Prompt Label", Type("sans", "tiny", "accent", bold=True, capitals=True, tracking=0.4)),
-    CharacterStyle("Tick", Type(size="h2")),
+    CharacterStyle("Tick", Type(size="lead")),
     CharacterStyle("Code", Type(ground="tint")),
     CharacterStyle("Term Name", Type(colour="petrol", bold=True)),
     CharacterStyle("Page Number", Type("sans", "small", "petrol", bold=True)),
