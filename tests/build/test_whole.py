@@ -27,6 +27,7 @@ from modulekit.products.table import PRODUCTS
 from tests.courses import with_canaries
 from tests.presses import whole_press
 
+TRAINER = Audience.TRAINER
 pytestmark = pytest.mark.xdist_group("whole-build")
 
 
@@ -117,10 +118,21 @@ def test_no_file_for_participants_holds_a_canary(whole: Whole) -> None:
     assert checked == for_participants()
 
 
-@pytest.mark.parametrize("name", ["guide.pdf", "guide.docx", "guide.txt"])
-def test_the_guide_holds_every_canary(whole: Whole, name: str) -> None:
-    held = _squeezed("".join(texts(name, whole.files[name])))
+@pytest.mark.parametrize("format", ["pdf", "docx"])
+def test_the_files_for_trainers_hold_every_canary(whole: Whole, format: str) -> None:
+    trainers = [path for path in whole.built.files if PRODUCTS[path.stem.removesuffix("-fillable")].audience is TRAINER]
+    held = [_squeezed("".join(texts(path.name, whole.files[path.name]))) for path in trainers if format in path.suffix]
     planted = with_canaries().canaries
+    assert len(held) >= 2
+    assert not [loc for loc, canary in planted.items() if not any(_squeezed(canary) in words for words in held)]
+
+
+@pytest.mark.parametrize("name", ["guide.pdf", "guide.docx", "guide.txt"])
+def test_the_guide_holds_every_canary_of_lessons_and_exercises(whole: Whole, name: str) -> None:
+    held = _squeezed("".join(texts(name, whole.files[name])))
+    planted = {loc: canary for loc, canary in with_canaries().canaries.items() if loc[0] in ("lessons", "exercises")}
+    forms = [loc for loc in planted if "worksheet" in loc]  # what `blank` empties
+    assert len(forms) > 40
     assert not [loc for loc, canary in planted.items() if _squeezed(canary) not in held]
 
 
@@ -196,12 +208,14 @@ def test_pages_that_the_guide_cites_are_those_of_the_built_handout(whole: Whole)
 
 
 def test_a_picture_of_an_answer_does_not_travel(whole: Whole) -> None:
-    def pictures(name: str) -> int:
-        with zipfile.ZipFile(io.BytesIO(whole.files[name])) as archive:
-            return sum(member.endswith(".svg") for member in archive.namelist())
+    answer = with_canaries().job.assets["assets/answer.svg"]
 
-    assert pictures("workbook.docx") == 0
-    assert pictures("answers.docx") == 1
+    def shows(name: str) -> bool:
+        with zipfile.ZipFile(io.BytesIO(whole.files[name])) as archive:
+            return any(archive.read(member) == answer for member in archive.namelist())
+
+    assert shows("answers.docx")
+    assert not any(shows(name) for name in ("workbook.docx", "worksheets.docx", "handout.docx"))
 
 
 def test_a_build_leaves_nothing_beside_its_files(whole: Whole, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,8 +17,11 @@ from modulekit.document import (
     ListRole,
     Part,
     PartKind,
+    Row,
     Segment,
     Table,
+    TableColumn,
+    TableRole,
     walk,
 )
 from modulekit.formats.docx import write
@@ -27,7 +30,7 @@ from modulekit.formats.docx.sheet import STYLES
 from modulekit.formats.ooxml.xml import qname
 from modulekit.formats.press import Press
 from tests.formats.docx.reading import Element, Opened, find, opened, text_of, value
-from tests.formats.samples import bullets, handout, says, words
+from tests.formats.samples import bullets, cell, handout, says, words
 
 
 def document(*blocks: Block) -> Document:
@@ -232,6 +235,37 @@ def test_a_question_stays_with_the_lines_for_its_answer(press: Press) -> None:
     made = opened(write(document(says("Why?"), Lines(2), announced, bullets("paper"), says("So.")), press).data)
     kept = [line.text or line.style for line in made.lines if find(line.element, "w:pPr/w:keepNext") is not None]
     assert kept == ["Why?", "Writing Line", "You need:"]
+
+
+def _form(rows: int, height: float) -> Table:
+    columns = (TableColumn(words("Problem")), TableColumn(words("Evidence")))
+    filled = tuple(Row((cell(f"Problem {number}"), cell()), height) for number in range(1, rows + 1))
+    return Table(columns, filled, words("What we know"), "Table 1", role=TableRole.FORM)
+
+
+def test_a_form_that_a_page_can_hold_is_never_split(press: Press) -> None:
+    """Question, caption and every row but the last hold on to what follows; no row is split itself."""
+    made = opened(write(document(says("What do you know?"), _form(12, 14.0), says("So.")), press).data)
+    (table,) = tables(made)
+    rows = list(table.iter(qname("w:tr")))
+    assert len(rows) == 13
+    assert all(find(row, "w:trPr/w:cantSplit") is not None for row in rows)
+    held = [all(find(line, "w:pPr/w:keepNext") is not None for line in row.iter(qname("w:p"))) for row in rows]
+    assert held == [True] * 12 + [False]
+    before = [line.text for line in made.lines if find(line.element, "w:pPr/w:keepNext") is not None]
+    assert before[0] == "What do you know?"
+    caption = next(
+        name for name in made.xml("word/styles.xml").iter(qname("w:style")) if value(name, "w:name") == "caption"
+    )
+    assert find(caption, "w:pPr/w:keepNext") is not None
+
+
+def test_a_form_longer_than_a_page_may_be_split(press: Press) -> None:
+    made = opened(write(document(_form(30, 14.0)), press).data)
+    rows = list(tables(made)[0].iter(qname("w:tr")))
+    held = [find(next(row.iter(qname("w:p"))), "w:pPr/w:keepNext") is not None for row in rows]
+    assert held[0]
+    assert not all(held[1:-2])
 
 
 def test_empty_nodes_do_no_harm(press: Press) -> None:

@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from modulekit.document import (
+    Block,
     Cell,
     Document,
     Field,
@@ -30,7 +31,7 @@ from modulekit.document import (
 )
 from modulekit.formats.pdf import write_document, write_form
 from modulekit.formats.press import Printed
-from tests.formats.pdf.bench import elements, press, saved
+from tests.formats.pdf.bench import elements, page_texts, press, saved
 from tests.formats.samples import handout, says, words
 from tests.judges.programs import verapdf
 
@@ -165,6 +166,23 @@ def _ink(page: pypdfium2.PdfPage) -> int:
     """How many pixels are dark."""
     picture = page.render(scale=2, may_draw_forms=True, grayscale=True).to_pil()
     return sum(picture.histogram()[:120])
+
+
+@pytest.mark.parametrize("before", [0, 6, 9, 12, 15])
+@pytest.mark.parametrize("rows", [4, 11])
+def test_a_form_that_a_page_can_hold_is_never_split(before: int, rows: int) -> None:
+    """Wherever on the page it would begin: question, caption and all rows stand on one page."""
+    text = says("The division reports every month about roads, wells and schools, and nobody decides anything. " * 2)
+    columns = (TableColumn(words("Problem")), TableColumn(words("Evidence")))
+    filled = tuple(Row((Cell((says(f"Row-{at}."),)), Cell()), 14.0) for at in range(1, rows + 1))
+    form = Table(columns, filled, words("The-caption"), role=TableRole.FORM)
+    blocks: tuple[Block, ...] = (Heading(1, words("Sheet"), "sheet"), *(text,) * before, says("The-question?"), form)
+    printed = write_document(Document(handout().meta, (Part("s", "S", PartKind.CHAPTER, blocks),)), press())
+    pages = page_texts(printed.data)
+    (page,) = [page for page in pages if "The-caption" in page]
+    assert "The-question?" in page
+    assert "Row-1." in page
+    assert f"Row-{rows}." in page
 
 
 @pytest.mark.judge("verapdf")
