@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from modulekit.checks import (
     assets,
     pictures,
+    quiz,
     references,
     results_charts,
     results_forms,
@@ -71,6 +72,13 @@ CHECKS: dict[str, Check] = {
     "MK568": results_charts.not_a_number,
     "MK569": results_charts.without_alt,
     "MK570": results_forms.nothing_to_fill,
+    "MK581": quiz.key_fits,
+    "MK582": quiz.same_choice_twice,
+    "MK583": quiz.not_tested,
+    "MK584": quiz.not_equivalent,
+    "MK585": quiz.too_few,
+    "MK586": quiz.never_drawn,
+    "MK587": quiz.unknown_item,
     "MK601": assets.missing,
     "MK602": assets.outside,
     "MK603": assets.unused,
@@ -95,8 +103,9 @@ CHECKS: dict[str, Check] = {
 
 _OF_OTHER_FILES = ("MK302", "MK305", "MK306", "MK307", "MK308", "MK309", "MK310", "MK311", "MK312", "MK403", "MK404")
 _OF_TREES_AND_INDICATORS = ("MK554", "MK555", "MK566", "MK711")  # which may stand in another file
+_OF_THE_BANK = ("MK583", "MK586", "MK587")
 _OF_THE_WHOLE = ("MK405", "MK406", "MK501", "MK502", "MK503", "MK504", "MK505", "MK506", "MK601", "MK603", "MK801")
-WITHIN_A_FILE = CHECKS.keys() - {*_OF_OTHER_FILES, *_OF_TREES_AND_INDICATORS, *_OF_THE_WHOLE}
+WITHIN_A_FILE = CHECKS.keys() - {*_OF_OTHER_FILES, *_OF_TREES_AND_INDICATORS, *_OF_THE_BANK, *_OF_THE_WHOLE}
 """Checks whose findings hold even where other files of the module could not be read."""
 
 

@@ -67,13 +67,15 @@ def unknown_exercise(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def unknown_outcome(subject: Subject) -> Iterator[Diagnostic]:
-    """MK309: lessons and exercises name outcomes that module.yaml declares."""
+    """MK309: lessons, exercises and test items name outcomes that module.yaml declares."""
     known = [outcome.id for outcome in subject.module.outcomes]
     named: list[tuple[str, Loc]] = []
     for number, lesson in enumerate(subject.module.lessons):
         named.extend((name, ("lessons", number, "outcomes", i)) for i, name in enumerate(lesson.outcomes))
     for number, exercise in enumerate(subject.module.exercises):
         named.extend((name, ("exercises", number, "outcomes", i)) for i, name in enumerate(exercise.outcomes))
+    items = subject.module.quiz.items if subject.module.quiz else ()
+    named.extend((item.outcome, ("quiz", "items", number, "outcome")) for number, item in enumerate(items))
     for name, loc in named:
         if name not in known:
             hint = did_you_mean(name, known, "The outcomes are")
@@ -121,6 +123,8 @@ def _ids(subject: Subject) -> Iterator[tuple[str, Iterable[tuple[str, Loc]]]]:
     yield "outcome", [(item.id, ("outcomes", n, "id")) for n, item in enumerate(module.outcomes)]
     yield "term", [(item.id, ("glossary", n, "id")) for n, item in enumerate(module.glossary)]
     yield "reference", [(item.id, ("references", n, "id")) for n, item in enumerate(module.references)]
+    items = module.quiz.items if module.quiz else ()
+    yield "item", [(item.id, ("quiz", "items", n, "id")) for n, item in enumerate(items)]
     yield "lesson", [(item.lesson, ("lessons", n, "lesson")) for n, item in enumerate(module.lessons)]
     yield "exercise", [(item.exercise, ("exercises", n, "exercise")) for n, item in enumerate(module.exercises)]
     for item, _ in subject.of(ProblemTree):

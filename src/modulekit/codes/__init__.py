@@ -12,6 +12,7 @@ from modulekit.codes.machine import MACHINE
 from modulekit.codes.names import NAMES
 from modulekit.codes.pages import PAGES
 from modulekit.codes.pictures import PICTURES
+from modulekit.codes.quiz import QUIZ
 from modulekit.codes.reading import READING
 from modulekit.codes.results import RESULTS
 from modulekit.codes.teaching import TEACHING
@@ -26,6 +27,7 @@ GROUPS = {
     "Time": TIME,
     "Teaching": TEACHING,
     "Results": RESULTS,
+    "Tests": QUIZ,
     "Pictures and files": PICTURES,
     "Slides and pages": PAGES,
     "Audience": AUDIENCE,
