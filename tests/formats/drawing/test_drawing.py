@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from modulekit.document import BoxKind, Connector, Diagram, DiagramBox, DiagramKind, Lane
-from modulekit.formats.drawing import SIZES, SLIDE_SIZES, Drawing, Room, draw
+from modulekit.formats.drawing import SIZES, SLIDE_GAP, SLIDE_SIZES, Drawing, Room, draw
 from modulekit.formats.drawing.letters import POINT, Letters
 from modulekit.formats.drawing.placed import LEADING, SMALL, Look, Placed
 from modulekit.formats.drawing.room import HAND
@@ -19,7 +19,7 @@ from tests.formats.sample_diagrams import CHAIN, DIAGRAMS, FORM, TIMELINE, TREE
 
 FONTS = templates() / "fonts"
 PAGE = Room(166, 215, turn=True)
-SLIDE = Room(218, 78, SLIDE_SIZES)
+SLIDE = Room(218, 78, SLIDE_SIZES, gap=SLIDE_GAP)
 _WORDS = (
     "водообеспеченность",
     "сельскохозяйственных",

@@ -13,11 +13,11 @@ from typing import assert_never
 from modulekit.document.diagram import Diagram, DiagramKind
 from modulekit.formats.drawing.chain import chain
 from modulekit.formats.drawing.placed import Drawing
-from modulekit.formats.drawing.room import SIZES, SLIDE_SIZES, Room
+from modulekit.formats.drawing.room import SIZES, SLIDE_GAP, SLIDE_SIZES, Room
 from modulekit.formats.drawing.timeline import timeline
 from modulekit.formats.drawing.tree import tree
 
-__all__ = ["SIZES", "SLIDE_SIZES", "Drawing", "Room", "draw"]
+__all__ = ["SIZES", "SLIDE_GAP", "SLIDE_SIZES", "Drawing", "Room", "draw"]
 
 
 def draw(diagram: Diagram, room: Room, fonts: Path) -> Drawing:

@@ -14,14 +14,15 @@ from modulekit.formats.drawing.placed import Drawing, Joint, Look, Placed
 from modulekit.formats.drawing.room import HAND, Room, Type
 
 _LABEL = (22.0, 40.0)  # the least and the greatest width of a label
+_SLACK = 1.08  # bold letters of an office family may be wider
 _GAP, _INSET = 2.4, 2.0
 _BETWEEN = 8.0  # millimetres between lanes
-_LEAST, _WIDEST = 38.0, 90.0  # widths of boxes
+_LEAST = 38.0  # the width of a box
 
 
 def chain(diagram: Diagram, room: Room, fonts: Path) -> Drawing:
     """The chain in ``room``, with the largest letters that fit; what cannot fit is made smaller."""
-    drawings = [_Lanes(diagram, Type(fonts, size), room.width).drawing() for size in room.sizes]
+    drawings = [_Lanes(diagram, Type(fonts, size), room).drawing() for size in room.sizes]
     fitting = next((drawing for drawing in drawings if drawing.height <= room.height), None)
     if fitting is not None:
         return fitting
@@ -32,12 +33,13 @@ def chain(diagram: Diagram, room: Room, fonts: Path) -> Drawing:
 class _Lanes:
     """A chain in letters of one size."""
 
-    def __init__(self, diagram: Diagram, type_: Type, width: float) -> None:
-        self._diagram, self._type, self._width = diagram, type_, width
+    def __init__(self, diagram: Diagram, type_: Type, room: Room) -> None:
+        self._diagram, self._type, self._width = diagram, type_, room.width
+        self._between, self._inset = _BETWEEN * room.gap, _INSET * room.gap
         longest = max((type_.needs(lane.label, "", bold=True) for lane in diagram.lanes), default=0.0)
-        self._label = min(max(longest, _LABEL[0]), max(_LABEL[1], width / 4))
+        self._label = min(max(longest * _SLACK, _LABEL[0]), max(_LABEL[1], room.width / 4))
         self._left = self._label + _INSET
-        self._room = width - self._left - _INSET
+        self._room = room.width - self._left - _INSET
 
     def drawing(self) -> Drawing:
         """The lanes from above to below."""
@@ -51,18 +53,18 @@ class _Lanes:
                 above = next(box for box in boxes if box.id == upper)
                 x = self._label / 2
                 joints.append(Joint(label.id, upper, ((x, label.y), (x, above.foot))))
-            upper, y = label.id, ground.foot + _BETWEEN
-            held = self._rows(self._boxes(number, BoxKind.ASSUMPTION), y - _BETWEEN / 2)
+            upper, y = label.id, ground.foot + self._between
+            held = self._rows(self._boxes(number, BoxKind.ASSUMPTION), y - self._between / 2)
             if held:
                 boxes += held
-                y = max(box.foot for box in held) + _BETWEEN / 2
+                y = max(box.foot for box in held) + self._between / 2
         return Drawing(self._width, max(box.foot for box in boxes), tuple(boxes), tuple(joints))
 
     def _lane(self, number: int, y: float) -> tuple[Placed, Placed, list[Placed]]:
         lane = self._diagram.lanes[number]
-        entries = self._rows(self._boxes(number, None), y + _INSET)
+        entries = self._rows(self._boxes(number, None), y + self._inset)
         lines, _ = self._type.lines(lane.label, "", self._label, bold=True)
-        foot = max([box.foot + _INSET for box in entries] + [y + self._type.height(lines, ())])
+        foot = max([box.foot + self._inset for box in entries] + [y + self._type.height(lines, ())])
         label = Placed(
             f"lane-{number}", Look.LABEL, 0, y, self._label, foot - y, lines, size=self._type.size, bold=True
         )
@@ -83,7 +85,7 @@ class _Lanes:
         most = max(int((self._room + _GAP) / (least + _GAP)), 1)
         rows = -(-len(boxes) // most)
         across = -(-len(boxes) // rows)
-        width = min((self._room - _GAP * (across - 1)) / across, max(_WIDEST, least))
+        width = (self._room - _GAP * (across - 1)) / across
         placed: list[Placed] = []
         for start in range(0, len(boxes), across):
             row = [

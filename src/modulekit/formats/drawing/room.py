@@ -14,16 +14,22 @@ SIZES = (9.0, 8.5, 8.0, 7.5, 7.0)
 """Sizes of words on paper in points, in the order in which they are tried."""
 SLIDE_SIZES = (16.0, 14.0, 13.0, 12.0, 11.0, 10.0)
 """Sizes of words on a slide."""
+SLIDE_GAP = 0.55
+"""By how much less stands between boxes on a slide."""
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """``width`` and ``height`` in millimetres; with ``turn`` the drawing may be laid out for a page that is turned."""
+    """``width`` and ``height`` in millimetres; with ``turn`` the drawing may be laid out for a page that is turned.
+
+    ``gap`` is by how much what stands between boxes is larger than on a page: a slide is low.
+    """
 
     width: float
     height: float
     sizes: tuple[float, ...] = SIZES
     turn: bool = False
+    gap: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,11 +43,12 @@ class Studio:
     height: float
     sizes: tuple[float, ...] = SIZES
     turn: bool = False
+    gap: float = 1.0
     assets: dict[str, Asset] = field(default_factory=dict)
 
     def __call__(self, diagram: Diagram, width: float) -> Shown:
         """``diagram`` in ``width`` millimetres; a drawing for a turned page is rotated by a quarter."""
-        drawing = draw(diagram, Room(width, self.height, self.sizes, self.turn), self.press.fonts)
+        drawing = draw(diagram, Room(width, self.height, self.sizes, self.turn, self.gap), self.press.fonts)
         alt = in_words(diagram)
         name = f"drawing-{diagram.id.replace(':', '-') or sha256(alt.encode()).hexdigest()[:12]}.svg"
         asset = svg(drawing, self.press.theme, name, turned=drawing.turned)

@@ -15,13 +15,13 @@ from pathlib import Path
 
 from modulekit.document.diagram import BoxKind, Diagram
 from modulekit.formats.drawing.placed import Drawing, Joint, Look, Placed, Point
-from modulekit.formats.drawing.room import HAND, Room, Type
+from modulekit.formats.drawing.room import HAND, SIZES, Room, Type
 
 _ACROSS, _DOWN, _IN_COLUMN = 3.2, 6.4, 2.6  # millimetres between boxes
 _INDENT = 5.0  # of a box that hangs
 _ARROW = 1.2  # room for its head
 _HOOK = 2.0  # from the left side of a parent to the line on which its children hang
-_WIDEST, _NARROWEST = 58.0, 24.0
+_WIDEST, _NARROWEST = 58.0, 24.0  # of boxes in letters of the first size; larger letters have wider boxes
 _ROOT = 1.5  # the root is so much wider than the others
 _WIDTHS = (_WIDEST, 50.0, 44.0, 38.0, 34.0, 30.0, 27.0)
 _SHARES = (1.0, 0.7)  # of the room: a tree that is heavy on one side must not use all of it on the other
@@ -45,7 +45,7 @@ class _Branch:
 
 def tree(diagram: Diagram, room: Room, fonts: Path) -> Drawing:
     """The tree in ``room``: the largest type that fits, upright before turned. What cannot fit is made smaller."""
-    plan = _Plan(diagram)
+    plan = _Plan(diagram, room.gap)
     smallest: Drawing | None = None
     for turned, sizes in _attempts(room):
         width, height = (room.height, room.width) if turned else (room.width, room.height)
@@ -78,7 +78,8 @@ def _attempts(room: Room) -> Iterator[tuple[bool, tuple[float, ...]]]:
 class _Plan:
     """The tree as parents and children, and the ways of laying it out."""
 
-    def __init__(self, diagram: Diagram) -> None:
+    def __init__(self, diagram: Diagram, gap: float) -> None:
+        self.down, self.in_column = _DOWN * gap, _IN_COLUMN * gap
         self._form = diagram.form
         self._boxes = {box.id: box for box in diagram.boxes}
         core = (box.id for box in diagram.boxes if box.kind is BoxKind.CORE)
@@ -90,8 +91,10 @@ class _Plan:
         """Drawings to choose from, those with the widest boxes first, each with how many of its boxes hang."""
         least = HAND[0] if self._form else _NARROWEST
         needed = max(type_.needs(box.text, box.note) for box in self._boxes.values())
-        least = min(max(least, needed), _WIDEST)
-        for width in sorted({least, *(width for width in _WIDTHS if width > least)}, reverse=True):
+        larger = max(type_.size / SIZES[0], 1.0)
+        least = min(max(least, needed), _WIDEST * larger)
+        widths = {least, *(width * larger for width in _WIDTHS if width * larger > least)}
+        for width in sorted(widths, reverse=True):
             for share in _SHARES:
                 yield self._drawing(type_, width, room * share)
 
@@ -113,7 +116,7 @@ class _Plan:
         node = self._boxes[id]
         is_root = id == self.root
         if is_root:
-            width = min(width * _ROOT, 90.0)
+            width *= _ROOT
         lines, note = type_.lines(node.text, node.note, width, bold=is_root)
         height = type_.height(lines, note)
         if self._form:
@@ -148,7 +151,7 @@ class _Side:
             box = self.plan.box(id, self.type_, self.width)
             below = [measure(child) for child in self.children.get(id, ())]
             narrow = max([need[0] for need in below], default=0.0) + (_INDENT if len(below) > 1 else 0.0)
-            high = box.height + sum(need[1] + _IN_COLUMN for need in below)
+            high = box.height + sum(need[1] + self.plan.in_column for need in below)
             wide = sum(need[2] for need in below) + _ACROSS * max(len(below) - 1, 0)
             found[id] = max(box.width, narrow), high, max(box.width, wide)
             return found[id]
@@ -185,29 +188,29 @@ class _Side:
         """Children side by side under the middle of their parent."""
         placed, x = [], 0.0
         for branch in branches:
-            placed.append(branch.moved(x, box.height + _DOWN))
+            placed.append(branch.moved(x, box.height + self.plan.down))
             x += branch.width + _ACROSS
         axis = (placed[0].axis + placed[-1].axis) / 2
         shift = max(0.0, box.width / 2 - axis)
         placed = [branch.moved(shift, 0) for branch in placed]
         axis += shift
-        bus = box.height + _DOWN / 2
+        bus = box.height + self.plan.down / 2
         joints = []
         for branch in placed:
-            points: tuple[Point, ...] = ((branch.axis, box.height + _DOWN), (axis, box.height))
+            points: tuple[Point, ...] = ((branch.axis, box.height + self.plan.down), (axis, box.height))
             if abs(branch.axis - axis) > 0.01:
                 points = (points[0], (branch.axis, bus), (axis, bus), points[1])
             joints.append(self._joint(branch, box, points))
         root = replace(box, x=axis - box.width / 2)
         width = max(shift + x - _ACROSS, root.right)
-        height = max(box.height + _DOWN + branch.height for branch in branches)
+        height = max(box.height + self.plan.down + branch.height for branch in branches)
         return _joined(width, height, axis, root, placed, joints)
 
     def _hanging(self, box: Placed, branches: list[_Branch]) -> _Branch:
         """Children below each other, beside a line that comes from the foot of their parent."""
         placed: list[_Branch] = []
         joints: list[Joint] = []
-        y = box.height + _IN_COLUMN + _ARROW
+        y = box.height + self.plan.in_column + _ARROW
         for branch in branches:
             moved = branch.moved(_INDENT, y)
             child = moved.boxes[0]
@@ -215,9 +218,9 @@ class _Side:
             points: tuple[Point, ...] = ((child.x, middle), (box.hook, middle), (box.hook, box.height))
             placed.append(moved)
             joints.append(self._joint(moved, box, points))
-            y += branch.height + _IN_COLUMN
+            y += branch.height + self.plan.in_column
         width = max(box.width, _INDENT + max(branch.width for branch in branches))
-        return _joined(width, y - _IN_COLUMN, box.width / 2, box, placed, joints)
+        return _joined(width, y - self.plan.in_column, box.width / 2, box, placed, joints)
 
     def _joint(self, branch: _Branch, box: Placed, points: tuple[Point, ...]) -> Joint:
         return Joint(branch.boxes[0].id, box.id, points, back=self.arrow_at_child)

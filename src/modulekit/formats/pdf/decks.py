@@ -34,7 +34,7 @@ from modulekit.document import (
     plain,
 )
 from modulekit.formats.charts.drawing import Drawings
-from modulekit.formats.drawing import SLIDE_SIZES
+from modulekit.formats.drawing import SLIDE_GAP, SLIDE_SIZES
 from modulekit.formats.drawing.studio import Studio
 from modulekit.formats.markup import Addresses, Renderer, TypeArea
 from modulekit.formats.pdf.assemble import Sheaf, assemble
@@ -100,7 +100,7 @@ class _Work:
     def _job(self, section: Section, dense: frozenset[str]) -> Job:
         theme = self._press.theme
         charts = Drawings(self._press, theme.number("size", "slide-small"), _chart_height)
-        diagrams = Studio(self._press, _DRAWING, SLIDE_SIZES)
+        diagrams = Studio(self._press, _DRAWING, SLIDE_SIZES, gap=SLIDE_GAP)
         addresses = Addresses(
             href=lambda target, words: address(target, words) if target in self._targets else None,
             src=lambda asset: f"asset:{asset.digest}",

@@ -7,7 +7,7 @@ the drawing says.
 from __future__ import annotations
 
 from modulekit.document import Diagram, Inlines, Text
-from modulekit.formats.drawing import SLIDE_SIZES, Drawing, Room, draw
+from modulekit.formats.drawing import SLIDE_GAP, SLIDE_SIZES, Drawing, Room, draw
 from modulekit.formats.drawing.placed import PADDING, SMALL, Joint, Placed
 from modulekit.formats.drawing.svg import PAINTS, Paint
 from modulekit.formats.drawing.words import in_words
@@ -28,7 +28,7 @@ def written(desk: Desk, diagram: Diagram, layout: Layout) -> list[Element]:
     if not caption:
         below = caption_place.frame
         frame = Frame(frame.x, frame.y, frame.width, below.y + below.height - frame.y)
-    drawing = draw(diagram, Room(frame.width, frame.height, SLIDE_SIZES), desk.press.fonts)
+    drawing = draw(diagram, Room(frame.width, frame.height, SLIDE_SIZES, gap=SLIDE_GAP), desk.press.fonts)
     x = frame.x + (frame.width - drawing.width) / 2
     y = frame.y + (frame.height - drawing.height) / 2
     elements = [_group(desk, diagram, drawing, x, y)]
