@@ -27,9 +27,9 @@ _L, _R = Align.LEFT, Align.RIGHT
 
 def situation_table(context: Context, model: SituationTable) -> Table:
     """Indicators over years, beside a peer."""
-    columns = [("indicator", 40.0, _L), ("unit", 16.0, _L), *((f"={year}", 14.0, _R) for year in model.years)]
+    columns = [("indicator", 50.0, _L), ("unit", 17.0, _L), *((f"={year}", 13.0, _R) for year in model.years)]
     compares = bool(model.peer) or any(row.peer for row in model.rows)
-    columns += [(f"={model.peer}" if model.peer else "peer", 18.0, _R)] if compares else []
+    columns += [(f"={model.peer}" if model.peer else "peer", 17.0, _R)] if compares else []
     columns.append(("source", 34.0, _L))
     gaps = ("",) * len(model.years)
     rows = (
