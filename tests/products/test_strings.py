@@ -9,7 +9,7 @@ from string import Formatter
 import pytest
 
 import modulekit.products
-from modulekit.model import CalloutKind, DocumentControl, Grouping, Method, Moment, Pause, Priority, ReferenceKind
+from modulekit.model import Bloom, CalloutKind, DocumentControl, Grouping, Method, Moment, Pause, Priority, ReferenceKind
 from modulekit.model.results.chain import ResultsChain
 from modulekit.model.results.rows import Level, Swot
 from modulekit.products.prints import Copies
@@ -24,6 +24,7 @@ PRODUCTS_FOLDER = Path(modulekit.products.__file__).parent
 FAMILIES: dict[str, tuple[str, ...]] = {
     "box-": ("core", "cause", "effect", "objective"),
     "answer-col-": ("left", "letter", "right", "place", "step"),
+    "bloom-": tuple(Bloom),
     "callout-": tuple(CalloutKind),
     "copies-": tuple(copies for copies in Copies if copies is not Copies.NONE),
     "col-": (
@@ -51,6 +52,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "key-": ("before", "after"),
     "method-": tuple(Method),
     "moment-": tuple(Moment),
+    "never-": ("taught", "practised", "tested"),
     "note-": (
         *("energiser", "say", "do", "participants", "ask", "watch-for", "if-short-of-time", "without-projector"),
         *("transition", "setup", "debrief", "mistakes", "task"),

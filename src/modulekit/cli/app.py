@@ -30,6 +30,13 @@ class OutputFormat(StrEnum):
     GITHUB = "github"
 
 
+class TableFormat(StrEnum):
+    """How a table is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 Workspace = Annotated[
     Path | None,
     typer.Option(
@@ -139,6 +146,20 @@ def check(modules: Modules = None, workspace: Workspace = None, output_format: F
 
 
 @app.command()
+def coverage(
+    modules: Modules = None,
+    workspace: Workspace = None,
+    output_format: Annotated[TableFormat, typer.Option("--output-format", help="How the table is printed.")] = (
+        TableFormat.TEXT
+    ),
+) -> None:
+    """Show for each outcome which lessons, steps, exercises, slides and test items serve it."""
+    from modulekit.cli.coverage import run
+
+    raise typer.Exit(run(tuple(modules or ()), workspace, output_format.value))
+
+
+@app.command()
 def explain(
     code: Annotated[str, typer.Argument(metavar="CODE", autocompletion=complete.codes, help="A code such as MK401.")],
 ) -> None:
@@ -160,7 +181,7 @@ def list_(workspace: Workspace = None) -> None:
 def schema(
     name: Annotated[
         str | None,
-        typer.Argument(metavar="NAME", help="workspace, module, lesson or exercise.", show_default=False),
+        typer.Argument(metavar="NAME", help="workspace, module, lesson, exercise or quiz.", show_default=False),
     ] = None,
     write: Annotated[
         Path | None,

@@ -13,6 +13,7 @@ from modulekit.products.answers import answers
 from modulekit.products.assessment import AFTER, BEFORE, test_form, test_key
 from modulekit.products.checklists import checklists
 from modulekit.products.context import Context
+from modulekit.products.coverage import coverage
 from modulekit.products.evaluation import daily_feedback, evaluation
 from modulekit.products.guide import guide
 from modulekit.products.handout import handout, workbook
@@ -77,6 +78,7 @@ PRODUCTS: dict[str, Product] = {
             copies=Copies.PARTICIPANT,
         ),
         Product("test-key", Audience.TRAINER, ("pdf", "docx"), test_key, copies=Copies.TRAINER),
+        Product("coverage", Audience.TRAINER, ("pdf", "docx", "text"), coverage, ("handout",)),
         Product("evaluation", Audience.PARTICIPANT, ("pdf", "docx"), evaluation, copies=Copies.PARTICIPANT),
         Product("daily-feedback", Audience.PARTICIPANT, ("pdf", "docx"), daily_feedback, copies=Copies.PARTICIPANT),
         Product("observation", Audience.TRAINER, ("pdf", "docx"), observation, copies=Copies.ONCE),
