@@ -17,7 +17,7 @@ from modulekit.model.results.trees import ObjectiveTree, Problem, ProblemTree, p
 _MISSING_SOLUTION = {
     "en": r"(?:a |an |the |there (?:is|are) |total |complete )*(?:lack|absence|shortage|deficit) of\b"
     r"|(?:there (?:is|are) )?(?:no(?!\s+(?:one|longer|more)\b)|not enough|insufficient|inadequate|missing)\s",
-    "ru": r"(?:полное )?(?:отсутств|недостат|нехватк|дефицит)|недостаточн|нет\s",
+    "ru": r"(?:полное )?(?:отсутств|недостат|нехватк|дефицит)\w*|нет\s",
 }
 """By the language of the course: how a problem begins that is a solution which is not there."""
 _EMPHASIS = str.maketrans("", "", "*_")
