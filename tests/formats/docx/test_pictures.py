@@ -8,9 +8,12 @@ from PIL import Image
 
 from modulekit.document import Asset, Document, Figure, Part, PartKind
 from modulekit.formats.docx import write
+from modulekit.formats.drawing.words import in_words
 from modulekit.formats.ooxml.xml import qname
 from modulekit.formats.press import Press
 from tests.formats.docx.reading import Opened, opened
+from tests.formats.sample_charts import CHARTS
+from tests.formats.sample_diagrams import DIAGRAMS
 from tests.formats.samples import PHOTO, TREE, handout
 
 
@@ -24,6 +27,8 @@ def test_every_picture_has_an_alternative_text(sample: Opened) -> None:
         "Emblem of the funder",
         "A tree: yields fall in dry years because there is no water and few stores.",
         "A field in spring, seen from the road.",
+        CHARTS["line"].alt,
+        *map(in_words, DIAGRAMS.values()),
         "Slide 21: A problem is not a missing solution",
     ]
 

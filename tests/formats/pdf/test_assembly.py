@@ -10,8 +10,11 @@ import pikepdf
 import pytest
 
 from modulekit.document import Heading, walk
+from modulekit.formats.drawing.words import in_words
 from modulekit.formats.pdf.links import SCHEME
 from tests.formats.pdf.bench import elements, links_of, page_texts, printed_handout, printed_slides
+from tests.formats.sample_charts import CHARTS
+from tests.formats.sample_diagrams import DIAGRAMS
 from tests.formats.samples import handout, slides
 
 
@@ -132,6 +135,8 @@ def test_pictures_and_drawings_have_their_alternative_text(pdf: pikepdf.Pdf) -> 
         "Emblem of the funder",
         "A tree: yields fall in dry years because there is no water and few stores.",
         "A field in spring, seen from the road.",
+        CHARTS["line"].alt,
+        *map(in_words, DIAGRAMS.values()),
         "Slide 21: A problem is not a missing solution",
     ]
 

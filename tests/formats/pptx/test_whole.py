@@ -50,7 +50,7 @@ def test_other_processes_write_the_same_bytes(press: Press, seed: str) -> None:
 
 def test_slides_are_counted_and_found(press: Press) -> None:
     printed = write(slides(), press)
-    assert printed.pages == 10
+    assert printed.pages == 12
     assert printed.anchors["slide-exercise"] == 8
 
 
