@@ -45,6 +45,8 @@ def csv_rows(text: str, file: PurePosixPath) -> list[list[CsvCell]]:
         hint = "Separate the columns with commas, semicolons or tabs."
         raise NotATableError("The first line has one column only.", Span(file, 1, 1, 1, len(first) + 1), hint)
     rows = [row for row in _rows(text, separator, file) if any(cell.text for cell in row)]
+    if not rows:
+        raise NotATableError("The file holds no values.", Span(file))
     for row in rows[1:]:
         if len(row) != len(rows[0]):
             start, end = row[0].span, row[-1].span

@@ -9,7 +9,7 @@ from typing import Any
 
 from modulekit.document.chart import Chart
 from modulekit.formats.charts.axis import Axis
-from modulekit.formats.charts.canvas import PX, Canvas, Layer, looked_up
+from modulekit.formats.charts.canvas import PX, Canvas, Layer
 from modulekit.formats.charts.legend import legend
 from modulekit.formats.charts.plot import Plot, unit_height, unit_words, value_channel, zero_line
 
@@ -52,10 +52,12 @@ def _upright(chart: Chart, canvas: Canvas, axis: Axis, left: float, names: list[
     whole = canvas.room.height * PX if canvas.room.height else canvas.width * _SHAPE + key[1]
     height = max(whole - top - bottom, canvas.line * 4)
     between = _between(chart, width)
-    category = _categories(chart, canvas, names, between, across=False)
-    category["axis"]["labelPadding"] += round(_below(canvas, axis), 2)
+    category = _categories(chart, between)
     channels = {"x": category, "y": value_channel(axis, canvas, across=False)}
     layers = _bars(chart, canvas, channels, "xOffset")
+    for at, lines in enumerate(names):
+        middle = height + _below(canvas, axis) + canvas.size * 0.5 + len(lines) * canvas.line / 2
+        layers += canvas.stacked(lines, width * (at + 0.5) / len(names), middle, align="center")
     layers += _values(chart, canvas, axis, (width, height), between, across=False)
     zero = zero_line(axis, canvas, width, height, across=False)
     layers += [zero] if zero else []
@@ -81,10 +83,12 @@ def _lying(chart: Chart, canvas: Canvas, axis: Axis) -> Plot:
     height = min(height, max(_TALLEST - top - bottom, canvas.line))
     between = _between(chart, height)
     channels = {
-        "y": _categories(chart, canvas, names, between, across=True),
+        "y": _categories(chart, between),
         "x": value_channel(axis, canvas, across=True),
     }
     layers = _bars(chart, canvas, channels, "yOffset")
+    for at, lines in enumerate(names):
+        layers += canvas.stacked(lines, -canvas.size * 0.5, height * (at + 0.5) / len(names), align="right")
     layers += _values(chart, canvas, axis, (width, height), between, across=True)
     zero = zero_line(axis, canvas, width, height, across=True)
     layers += [zero] if zero else []
@@ -113,9 +117,8 @@ def _legend(chart: Chart, canvas: Canvas, x: float, above: float) -> tuple[list[
     return layers, key.height
 
 
-def _categories(
-    chart: Chart, canvas: Canvas, names: list[tuple[str, ...]], between: float, *, across: bool
-) -> dict[str, Any]:
+def _categories(chart: Chart, between: float) -> dict[str, Any]:
+    """The channel of categories; their names are words of our own."""
     return {
         "field": "c",
         "type": "ordinal",
@@ -123,19 +126,10 @@ def _categories(
         "scale": {
             "type": "band",
             "domain": list(range(len(chart.categories))),
-            "paddingInner": between,
-            "paddingOuter": between / 2,
+            "paddingInner": round(between, 4),
+            "paddingOuter": round(between / 2, 4),
         },
-        "axis": {
-            "orient": "left" if across else "bottom",
-            "labelExpr": looked_up([list(lines) for lines in names], "datum.value"),
-            "labelAngle": 0,
-            "labelBaseline": "middle" if across else "top",
-            "labelPadding": round(canvas.size * 0.5, 2),
-            "ticks": False,
-            "domain": False,
-            "title": None,
-        },
+        "axis": None,
     }
 
 

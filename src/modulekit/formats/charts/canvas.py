@@ -79,6 +79,16 @@ class Canvas:
         mark = {"type": "text", "text": text, "x": x, "y": y, "align": "left", "baseline": "middle"}
         return _alone(mark | {"fontSize": round(self.size, 2), "color": self.colour("ink")} | look)
 
+    def stacked(self, lines: Sequence[str], x: float, middle: float, **look: Any) -> list[Layer]:
+        """Lines of words around ``middle``, each a text of its own: not every program aligns lines of one text."""
+        first = middle - (len(lines) - 1) / 2 * self.line
+        return [self.words(line, x, first + number * self.line, **look) for number, line in enumerate(lines)]
+
+    def ground_of(self, x: float, y: float, width: float, height: float) -> Layer:
+        """Paper below words, so that no hairline runs through them."""
+        mark = {"type": "rect", "x": x, "x2": x + width, "y": y, "y2": y + height}
+        return _alone(mark | {"color": self.colour("paper")})
+
     def swatch(self, x: float, y: float, series: int) -> Layer:
         """The ground of a series, as it stands in the legend."""
         half = self.size * 0.42

@@ -9,7 +9,7 @@ from typing import Any
 
 from modulekit.document.chart import Chart
 from modulekit.formats.charts.axis import Axis
-from modulekit.formats.charts.canvas import MARKS, Canvas, Layer, looked_up
+from modulekit.formats.charts.canvas import MARKS, Canvas, Layer
 from modulekit.formats.charts.legend import apart
 from modulekit.formats.charts.plot import Plot, unit_height, unit_words, value_channel, zero_line
 
@@ -29,7 +29,7 @@ def plot(chart: Chart, canvas: Canvas, axis: Axis) -> Plot:
     half = 0.5 / len(chart.categories)
     width = min(room, (room - beside - canvas.size * _GAP) / (1 - half)) if beside else room
     right = canvas.width - left - width
-    labels, angle, depth = _categories(chart, canvas, width)
+    labels, upright, depth = _categories(chart, canvas, width)
     above = unit_height(canvas, chart.unit, canvas.width)
     bottom = depth + canvas.size * 0.9
     whole = canvas.room.height * 96 / 25.4 if canvas.room.height else canvas.width * _SHAPE + depth
@@ -43,11 +43,7 @@ def plot(chart: Chart, canvas: Canvas, axis: Axis) -> Plot:
             "sort": None,
             "scale": {"type": "point", "domain": list(range(len(chart.categories))), "padding": 0.5},
             "axis": {
-                "labelExpr": looked_up(labels, "datum.value"),
-                "labelAngle": angle,
-                "labelAlign": "right" if angle else "center",
-                "labelBaseline": "middle" if angle else "top",
-                "labelPadding": round(canvas.size * 0.3, 2),
+                "labels": False,
                 "tickSize": round(canvas.size * 0.35, 2),
                 "domain": True,
                 "title": None,
@@ -55,6 +51,7 @@ def plot(chart: Chart, canvas: Canvas, axis: Axis) -> Plot:
         },
         "y": value_channel(axis, canvas, across=False),
     }
+    layers += _below(labels, canvas, width, height, upright=upright)
     for number in range(len(chart.series)):
         layers += _line(chart, canvas, number, channels)
     zero = zero_line(axis, canvas, width, height, across=False)
@@ -72,21 +69,39 @@ def _names(chart: Chart, canvas: Canvas) -> list[tuple[str, ...]]:
     return [canvas.lines(series.name, canvas.width * _NAMES) for series in chart.series]
 
 
-def _categories(chart: Chart, canvas: Canvas, width: float) -> tuple[list[list[str]], int, float]:
-    """Labels in lines, their angle, and how deep they reach: side by side, else fewer of them, else upright."""
+def _categories(chart: Chart, canvas: Canvas, width: float) -> tuple[list[tuple[str, ...]], bool, float]:
+    """Labels in lines, whether they stand upright, and how deep they reach.
+
+    They stand side by side; where they have no room, years become fewer and words stand upright.
+    """
     band = width / len(chart.categories)
     room = band - canvas.size * 0.6
     longest = max(canvas.length(word) for label in chart.categories for word in label.split() or [""])
     if longest <= room:
-        lines = [list(canvas.lines(label, room)) for label in chart.categories]
-        return lines, 0, max(len(label) for label in lines) * canvas.line + canvas.size * 0.3
+        lines = [canvas.lines(label, room) for label in chart.categories]
+        return lines, False, max(len(label) for label in lines) * canvas.line + canvas.size * 0.3
     if all(label.isdecimal() for label in chart.categories):  # years: every second or third is enough
         every = next(n for n in range(2, len(chart.categories) + 2) if longest <= room + (n - 1) * band)
-        kept = [[label] if at % every == 0 else [""] for at, label in enumerate(chart.categories)]
-        return kept, 0, canvas.line + canvas.size * 0.3
-    upright = [list(canvas.lines(label, canvas.width * _SLANTED * 0.5)) for label in chart.categories]
+        kept: list[tuple[str, ...]] = [(label,) if at % every == 0 else () for at, label in enumerate(chart.categories)]
+        return kept, False, canvas.line + canvas.size * 0.3
+    upright = [canvas.lines(label, canvas.width * _SLANTED * 0.5) for label in chart.categories]
     depth = max(canvas.length(line) for label in upright for line in label)
-    return upright, -90, depth + canvas.size * 0.3
+    return upright, True, depth + canvas.size * 0.3
+
+
+def _below(labels: list[tuple[str, ...]], canvas: Canvas, width: float, height: float, *, upright: bool) -> list[Layer]:
+    """The names of the categories below their ticks."""
+    layers: list[Layer] = []
+    top = height + canvas.size * 0.6
+    for at, lines in enumerate(labels):
+        x = width * (at + 0.5) / len(labels)
+        if upright:
+            for number, line in enumerate(lines):
+                beside = x + (number - (len(lines) - 1) / 2) * canvas.line
+                layers.append(canvas.words(line, beside, top, angle=270, align="right"))
+        else:
+            layers += canvas.stacked(lines, x, top + len(lines) * canvas.line / 2, align="center")
+    return layers
 
 
 def _line(chart: Chart, canvas: Canvas, number: int, channels: dict[str, Any]) -> list[Layer]:
@@ -121,11 +136,11 @@ def _ends(
     tallest = max((len(lines) for lines in names), default=1)
     half = tallest * canvas.line / 2
     places = apart(wanted, tallest * canvas.line, half, height - half) if len(names) > 1 else wanted
-    layers = []
+    layers: list[Layer] = []
     for number, (lines, place) in enumerate(zip(names, places, strict=True)):
-        first = place - (len(lines) - 1) / 2 * canvas.line
-        for at, line in enumerate(lines):
-            colour = canvas.stroke(number)["color"]
-            x = width - width / len(chart.categories) / 2 + canvas.size * _GAP
-            layers.append(canvas.words(line, x, first + at * canvas.line, color=colour))
+        x = width - width / len(chart.categories) / 2 + canvas.size * _GAP
+        length = max((canvas.length(line) for line in lines), default=0.0)
+        tall = len(lines) * canvas.line
+        layers.append(canvas.ground_of(x - 1, place - tall / 2, length + 2, tall))
+        layers += canvas.stacked(lines, x, place, color=canvas.stroke(number)["color"])
     return layers

@@ -11,7 +11,6 @@ from typing import Any
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import (
-    XL_AXIS_CROSSES,
     XL_CHART_TYPE,
     XL_LEGEND_POSITION,
     XL_MARKER_STYLE,
@@ -128,7 +127,7 @@ def _dress(chart: Any, block: Chart, theme: Theme) -> None:
             series.invert_if_negative = False
     if block.kind is not ChartKind.LINE:
         plot = chart.plots[0]
-        plot.gap_width, plot.overlap = 60, 0
+        plot.gap_width, plot.overlap = max(60, 320 // len(block.categories)), 0
         plot.has_data_labels = len(block.series) * len(block.categories) <= _LABELLED
         if plot.has_data_labels:
             plot.data_labels.show_value = True
@@ -146,7 +145,7 @@ def _axes(chart: Any, block: Chart, theme: Theme) -> None:
     categories.tick_label_position = XL_TICK_LABEL_POSITION.LOW  # below bars that hang down
     if chart.chart_type == XL_CHART_TYPE.BAR_CLUSTERED:  # the first category stands above
         categories.reverse_order = True
-        categories.crosses = XL_AXIS_CROSSES.MAXIMUM
+        values.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
     if block.unit:
         values.has_title = True
         frame = values.axis_title.text_frame
