@@ -70,8 +70,9 @@ def _has(model: InterventionOptions, name: str) -> bool:
 
 def linkage_matrix(context: Context, model: LinkageMatrix) -> Table:
     """Types of intervention down, types of result across."""
-    columns = [("intervention", 30.0, _L), *((f"={name}", 28.0, _L) for name in model.results)]
     width = len(model.results)
+    first = 30.0 if width > 2 else 16.0  # a few results come with reasons: the room is theirs
+    columns = [("intervention", first, _L), *((f"={name}", 28.0, _L) for name in model.results)]
     rows = ((row.intervention, *row.cells, *("",) * (width - len(row.cells))) for row in model.rows)
     return form(context, model, columns, rows)
 
