@@ -139,6 +139,8 @@ def _need(info: FieldInfo) -> str:
     default = info.get_default(call_default_factory=True)
     if default is PydanticUndefined or default in (None, (), ""):
         return ""
+    if isinstance(default, bool):
+        return f"otherwise `{str(default).lower()}`"
     return f"otherwise `{default.value if isinstance(default, Enum) else default}`"
 
 
@@ -179,7 +181,7 @@ def _kind_of_class(inner: type, annotation: Any) -> str:
     if inner is str:
         pattern = next((e.pattern for e in _extras(annotation) if isinstance(e, StringConstraints)), None)
         return next((words for part, words in _PATTERNS if part in str(pattern)), "text")
-    return {"date": "date"}.get(inner.__name__, inner.__name__)
+    return {"date": "date", "bool": "`true` or `false`"}.get(inner.__name__, inner.__name__)
 
 
 def _bounds(annotation: Any, before: str, after: str) -> str:

@@ -177,6 +177,11 @@ def _rule(fault: Fault) -> Sentence:
     return "MK208", message if message.endswith(".") else f"{message}.", ""
 
 
+def _no_truth(fault: Fault) -> Sentence:
+    said = fault.shown if isinstance(fault.value, str) else _kind_of(fault.value)
+    return "MK205", f"{fault.name} must be true or false, not {said}.", _about(fault)
+
+
 def _no_date(fault: Fault) -> Sentence:
     return "MK206", f"{fault.name} must be a date, not {fault.shown}.", "Write year, month and day: 2026-11-23."
 
@@ -257,6 +262,8 @@ _SENTENCES: dict[str, Callable[[Fault], Sentence]] = {
     "model_type": _no_mapping,
     "model_attributes_type": _no_mapping,
     "value_error": _rule,
+    "bool_parsing": _no_truth,
+    "bool_type": _no_truth,
     "date_parsing": _no_date,
     "date_type": _no_date,
     "date_from_datetime_parsing": _no_date,
