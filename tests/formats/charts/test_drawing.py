@@ -55,7 +55,7 @@ def test_every_bar_says_its_value(press: Press) -> None:
     assert {"−3.5", "−1.2"} <= set(words_of(drawn(CHARTS["negative"], press)))
 
 
-@pytest.mark.parametrize("room", [PAGE, SLIDE], ids=["page", "slide"])
+@pytest.mark.parametrize("room", [Room(110, 7.6), SLIDE], ids=["narrow page", "slide"])
 def test_bars_lie_where_names_are_long_and_the_names_stand_apart(room: Room, press: Press) -> None:
     """On a slide letters become smaller until the names have room."""
     spec = specification(CHARTS["long-names"], Canvas(room, theme(), press.fonts))
