@@ -118,6 +118,16 @@ def test_text_for_participants_is_known_as_it_is_printed() -> None:
     assert scan.leaks == ()
 
 
+def test_what_is_written_in_a_shown_drawing_is_public() -> None:
+    words = "The third road waits for the bridge."
+    module = small().module.model_copy(update={"trainer": TrainerBrief(about=words)})
+    files = {"en/a.pdf.txt": words.encode()}
+    drawing = {"assets/roads.svg": f"<svg><text>{words}</text></svg>".encode()}
+    hidden, _ = scan_for_leaks(module, files, small().strings, small().places)
+    shown, _ = scan_for_leaks(module, files, small().strings, small().places, drawing)
+    assert (len(hidden.leaks), len(shown.leaks)) == (1, 0)
+
+
 def test_cells_that_are_too_short_are_counted_not_named() -> None:
     built, diagnostics = _built(small())
     assert built is not None

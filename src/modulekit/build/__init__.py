@@ -92,7 +92,8 @@ def build(job: Job, order: Order, press: Press, report: Report, progress: Progre
         records.append(FileRecord.of(path, product.name, product.audience.value, task.kind, result))
         if product.audience is Audience.PARTICIPANT:
             participant_files[str(path)] = result.data
-    scan = _scan(job, whole, participant_files, report)
+    pictures = editions[Audience.PARTICIPANT].assets
+    scan = _scan(job, whole, participant_files, pictures, report)
     if report.has_errors:
         return None
     return Built(files, Record.of(job.module, records, scan))
@@ -174,7 +175,7 @@ def _pictures(printed: Result) -> tuple[bytes, ...]:
     return slide_pictures(printed.data, _PICTURE_WIDTH)
 
 
-def _scan(job: Job, whole: Module, files: Mapping[str, bytes], report: Report) -> Scan:
-    scan, diagnostics = scan_for_leaks(whole, files, job.strings, job.places)
+def _scan(job: Job, whole: Module, files: Mapping[str, bytes], pictures: Mapping[str, bytes], report: Report) -> Scan:
+    scan, diagnostics = scan_for_leaks(whole, files, job.strings, job.places, pictures)
     report.extend(diagnostics)
     return scan

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from modulekit.codes import finding
-from modulekit.delivery.contents import UnreadableError
+from modulekit.delivery.contents import UnreadableError, texts
 from modulekit.delivery.leaks import Scan, scan
 from modulekit.diagnostics import Diagnostic, Places
 from modulekit.document.words import words_of
@@ -18,11 +19,16 @@ _SHOWN = 60  # characters of a phrase that a message repeats
 
 
 def scan_for_leaks(
-    module: Module, files: Mapping[str, bytes], strings: Strings, places: Places
+    module: Module,
+    files: Mapping[str, bytes],
+    strings: Strings,
+    places: Places,
+    pictures: Mapping[str, bytes] = MappingProxyType({}),
 ) -> tuple[Scan, tuple[Diagnostic, ...]]:
     """Look for every trainer-only phrase of ``module`` in ``files``; a hit is an error at the phrase's own place.
 
-    Phrases that cannot be searched are counted; those that are a text of their own, not a cell or a label, are named.
+    ``pictures`` are those that participants' texts show: what is written in a drawing that its author put there is
+    public. Phrases that cannot be searched are counted; those that are a text of their own, not a cell or a label, are named.
     """
     if not files:
         return _NOTHING, ()
@@ -31,6 +37,7 @@ def scan_for_leaks(
     terms = {f"term:{term.id}": term.term for term in module.glossary}
     public = [words for phrase in found if not phrase.secret for words in words_of(phrase.text, terms)]
     public.extend(_printed_by_us(strings))
+    public.extend(words for name, data in pictures.items() for words in _drawn(name, data))
     try:
         result = scan(files, (tuple(words_of(phrase.text)) for phrase in secrets), public)
     except UnreadableError as error:
@@ -75,6 +82,14 @@ def _is_key(phrase: Phrase) -> bool:
 def _shown(text: str) -> str:
     words = " ".join(text.split())
     return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1].rstrip()}…"
+
+
+def _drawn(name: str, data: bytes) -> Iterator[str]:
+    """The words in a drawing; one that cannot be read says nothing, and a check names it."""
+    try:
+        yield from texts(name, data)
+    except UnreadableError:
+        return
 
 
 def _printed_by_us(strings: Strings) -> Iterator[str]:
