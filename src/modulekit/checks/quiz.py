@@ -18,7 +18,7 @@ def key_fits(subject: Subject) -> Iterator[Diagnostic]:
         trouble = _trouble_with_key(item)
         if trouble:
             message = f"The key of “{item.id}” {trouble}."
-            span = subject.at("quiz", "items", number, "key" if item.keys else "id")
+            span = subject.at("quiz", "items", number, "key" if item.answers else "id")
             yield finding("MK581", message, span, _HINTS[item.kind])
         elif item.tolerance is not None and not _is_number(item.tolerance):
             span = subject.at("quiz", "items", number, "tolerance")
@@ -113,7 +113,7 @@ def _items(subject: Subject) -> Iterator[tuple[int, QuizItem]]:
 
 def _trouble_with_key(item: QuizItem) -> str:
     """What is wrong with the key, as the end of a sentence; nothing where it fits."""
-    keys = item.keys
+    keys = item.answers
     if not keys:
         return "is missing"
     if item.kind in (QuizKind.SINGLE, QuizKind.TRUE_FALSE, QuizKind.NUMERIC) and len(keys) > 1:
@@ -131,15 +131,15 @@ def _trouble_with_key(item: QuizItem) -> str:
 
 def _trouble_with_numbers(item: QuizItem) -> str:
     size = len(item.right or item.choices)
-    wrong = [key for key in item.keys if not (key.isdecimal() and 1 <= int(key) <= size)]
+    wrong = [key for key in item.answers if not (key.isdecimal() and 1 <= int(key) <= size)]
     if wrong:
         return f"names “{wrong[0]}”; there are 1 to {size}"
-    if len(set(item.keys)) < len(item.keys) and item.kind is not QuizKind.MATCHING:
+    if len(set(item.answers)) < len(item.answers) and item.kind is not QuizKind.MATCHING:
         return "names one of them twice"
-    if item.kind is QuizKind.ORDERING and len(item.keys) != size:
-        return f"puts {len(item.keys)} of {size} in order"
-    if item.kind is QuizKind.MATCHING and len(item.keys) != len(item.left):
-        return f"holds {len(item.keys)} of {len(item.left)} partners"
+    if item.kind is QuizKind.ORDERING and len(item.answers) != size:
+        return f"puts {len(item.answers)} of {size} in order"
+    if item.kind is QuizKind.MATCHING and len(item.answers) != len(item.left):
+        return f"holds {len(item.answers)} of {len(item.left)} partners"
     return ""
 
 

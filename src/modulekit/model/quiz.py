@@ -80,7 +80,7 @@ class QuizItem(Node):
         return self
 
     @property
-    def keys(self) -> tuple[str, ...]:
+    def answers(self) -> tuple[str, ...]:
         """The key as a list, also where one value was written."""
         return (self.key,) if isinstance(self.key, str) else self.key
 

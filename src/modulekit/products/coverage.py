@@ -57,14 +57,14 @@ def coverage(context: Context) -> Document:
 def _row(context: Context, number: int, item: Covered) -> Row:
     numbering, pages = context.edition.numbering, context.layouts.pages.get("handout", {})
     targets = (*(f"lesson:{id}" for id in item.lessons), *(f"exercise:{id}" for id in item.exercises))
-    steps: dict[str, list[str]] = {}
+    steps: dict[str, list[int]] = {}
     for lesson, step in item.steps:
-        steps.setdefault(lesson, []).append(str(step))
+        steps.setdefault(lesson, []).append(step)
     level = context.strings(f"bloom-{item.outcome.level.value}")
     text = (Text(f"{number}\u2002"), *context.line(item.outcome.text), Styled(InlineRole.MUTED, (Text(f" · {level}"),)))
     cells = (
         _listed(_lesson(context, id) for id in item.lessons),
-        _listed(f"{_lesson(context, id)}: {', '.join(numbers)}" for id, numbers in steps.items()),
+        "; ".join(f"{_lesson(context, id)}: {_ranges(numbers)}" for id, numbers in steps.items()) or _NOTHING,
         _listed(str(numbering.exercises[id]) for id in item.exercises),
         _ranges([numbering.slides[id] for id in item.slides if id in numbering.slides]),
         _ranges(sorted({pages[target] for target in targets if target in pages})),

@@ -53,7 +53,7 @@ def self_check(context: Context, model: SelfCheck) -> tuple[Block, ...]:
 def self_check_key(context: Context, model: SelfCheck) -> tuple[Block, ...]:
     """The key to the questions of a self-check, for the trainer guide; nothing where the edition holds no keys."""
     items = _chosen(context, model)
-    if not any(item.keys for item in items):
+    if not any(item.answers for item in items):
         return ()
     lines = tuple(tuple(Paragraph(line) for line in key_words(context, item)) for item in items)
     return (_title(context, model), List(lines, ListRole.NUMBER))
@@ -75,19 +75,19 @@ def key_words(context: Context, item: QuizItem) -> tuple[Inlines, ...]:
     """The key, one line for each thing to find; a key that does not fit is said as it is written."""
     match item.kind:
         case QuizKind.SINGLE | QuizKind.MULTIPLE:
-            return tuple(_choice(context, item.choices, key) for key in item.keys)
+            return tuple(_choice(context, item.choices, key) for key in item.answers)
         case QuizKind.ORDERING:
-            lines = (_choice(context, item.choices, key, lettered=False) for key in item.keys)
+            lines = (_choice(context, item.choices, key, lettered=False) for key in item.answers)
             return tuple((Text(f"{place}.\u2002"), *line) for place, line in enumerate(lines, start=1))
         case QuizKind.MATCHING:
-            pairs = zip(item.left, item.keys, strict=False)
+            pairs = zip(item.left, item.answers, strict=False)
             return tuple((*context.line(left), Text(" → "), *_choice(context, item.right, key)) for left, key in pairs)
         case QuizKind.TRUE_FALSE:
-            return tuple(_truth(context, key) for key in item.keys)
+            return tuple(_truth(context, key) for key in item.answers)
         case QuizKind.NUMERIC:
-            return tuple(_number(context, item, key) for key in item.keys)
+            return tuple(_number(context, item, key) for key in item.answers)
         case QuizKind.TEXT:
-            return tuple(context.line(key) for key in item.keys)
+            return tuple(context.line(key) for key in item.answers)
         case _:
             assert_never(item.kind)
 
