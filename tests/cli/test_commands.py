@@ -107,7 +107,13 @@ def test_schema(tmp_path: Path) -> None:
 def test_schemas_can_be_written(tmp_path: Path) -> None:
     ended = modulekit("schema", "--write", "of/editor", cwd=tmp_path)
     written = sorted((tmp_path / "of" / "editor").iterdir())
-    assert [path.name for path in written] == ["exercise.json", "lesson.json", "module.json", "quiz.json", "workspace.json"]
+    assert [path.name for path in written] == [
+        "exercise.json",
+        "lesson.json",
+        "module.json",
+        "quiz.json",
+        "workspace.json",
+    ]
     assert [json.loads(path.read_bytes())["$schema"] for path in written]
     assert ended.code == 0
 
