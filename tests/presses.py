@@ -23,6 +23,15 @@ class NoPool(Executor):
         raise AssertionError(f"{fn} was handed to a pool in a test that lays out nothing")
 
 
+class InPlace(Executor):
+    """Does at once what it is handed: for formats that hand little to a pool, charts for one."""
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        done: Future[Any] = Future()
+        done.set_result(fn(*args, **kwargs))
+        return done
+
+
 @cache
 def theme() -> Theme:
     """The built-in theme."""
@@ -32,6 +41,11 @@ def theme() -> Theme:
 def plain_press() -> Press:
     """A press for plain text: no cache, no processes."""
     return Press(templates(), theme(), Cache(), NoPool())
+
+
+def drawing_press() -> Press:
+    """A press for formats that draw but lay out no pages."""
+    return Press(templates(), theme(), Cache(), InPlace())
 
 
 @contextmanager

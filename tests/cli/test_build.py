@@ -13,7 +13,7 @@ from modulekit.cli import build as command
 from tests.cases.case import BASE
 from tests.cli.program import MODULE, change, copy_of_course, modulekit
 
-TEXTS = [f"dist/{MODULE}/en/{name}.txt" for name in ("guide", "handout")]
+TEXTS = [f"dist/{MODULE}/en/{name}.txt" for name in ("coverage", "guide", "handout")]
 
 
 def as_text(*more: str, cwd: Path) -> Any:
@@ -108,7 +108,7 @@ def test_a_build_of_one_product_keeps_the_others(tmp_path: Path) -> None:
     handout = next(file for file in record(courses)["files"] if file["product"] == "handout")
     ended = modulekit("build", "-f", "text", "-p", "guide", cwd=courses)
     assert ended.lines == [f"dist/{MODULE}/en/guide.txt"]
-    assert paths(courses) == ["en/guide.txt", "en/handout.txt"]
+    assert paths(courses) == ["en/coverage.txt", "en/guide.txt", "en/handout.txt"]
     assert handout in record(courses)["files"]
 
 

@@ -224,6 +224,7 @@ def _lesson() -> Part:
                 BoxRole.TERM,
                 BoxRole.ANSWER,
                 BoxRole.SUMMARY,
+                BoxRole.QUESTION,
             )
         ),
         Box(

@@ -51,7 +51,8 @@ def test_a_class_that_requires_trainer_text_is_reached_through_trainer_fields_al
         for name, field in node.model_fields.items()
         if mark_of(name, field) is Mark.TRAINER_ONLY and field.is_required()
     }
-    assert strict == {model.Question, model.Preparation}
+    expected: set[type[Node]] = {model.Question, model.Preparation}
+    assert strict == expected
     assert not any(classes()[node] for node in strict)
 
 

@@ -9,7 +9,17 @@ from string import Formatter
 import pytest
 
 import modulekit.products
-from modulekit.model import Bloom, CalloutKind, DocumentControl, Grouping, Method, Moment, Pause, Priority, ReferenceKind
+from modulekit.model import (
+    Bloom,
+    CalloutKind,
+    DocumentControl,
+    Grouping,
+    Method,
+    Moment,
+    Pause,
+    Priority,
+    ReferenceKind,
+)
 from modulekit.model.results.chain import ResultsChain
 from modulekit.model.results.rows import Level, Swot
 from modulekit.products.prints import Copies

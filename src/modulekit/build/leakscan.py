@@ -28,7 +28,8 @@ def scan_for_leaks(
     """Look for every trainer-only phrase of ``module`` in ``files``; a hit is an error at the phrase's own place.
 
     ``pictures`` are those that participants' texts show: what is written in a drawing that its author put there is
-    public. Phrases that cannot be searched are counted; those that are a text of their own, not a cell or a label, are named.
+    public. Phrases that cannot be searched are counted; those that are a text of their own, not a cell or a label, are
+    named.
     """
     if not files:
         return _NOTHING, ()
