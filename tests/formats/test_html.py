@@ -82,4 +82,4 @@ def test_the_contents_are_navigation() -> None:
 
 def test_it_is_the_same_every_time() -> None:
     document: Document = handout()
-    assert write(document, drawing_press()) == write(document, plain_press())
+    assert write(document, drawing_press()) == write(document, drawing_press())
