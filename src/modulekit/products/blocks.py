@@ -83,6 +83,8 @@ def entry_blocks(context: Context, entry: Entry) -> tuple[Block, ...]:
             return (results.linkage_matrix(context, block),)
         case Logframe():
             return (results.logframe(context, block),)
+        case IndicatorTable(face="fiche"):
+            return results.indicator_fiches(context, block)
         case IndicatorTable():
             return (results.indicator_table(context, block),)
         case ActionPlan(face="gantt"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import zip_longest
 
 from modulekit.document import Align, Table
@@ -113,6 +114,29 @@ def indicator_table(context: Context, model: IndicatorTable) -> Table:
         for row in model.rows
     )
     return form(context, model, columns, rows)
+
+
+def indicator_fiches(context: Context, model: IndicatorTable) -> tuple[Table, ...]:
+    """A sheet for each indicator: its parts one below the other. The first one carries the number of them all."""
+    words = context.strings
+    columns = [("=" + words("item"), 40.0, _L), ("=" + words("entry"), 120.0, _L)]
+    sheets = []
+    for at, row in enumerate(model.rows):
+        parts = (
+            ("result", row.result),
+            ("indicator", row.name),
+            ("unit", row.unit),
+            ("level", words(f"level-{row.level.value}")),
+            ("baseline-year", _with_year(row.baseline, row.baseline_year)),
+            ("target-year", _with_year(row.target, row.target_year)),
+            ("source", row.source),
+            ("frequency", row.frequency),
+            ("responsible", row.responsible),
+        )
+        shown = [(words(f"col-{key}"), text) for key, text in parts if key != "result" or _is_used(model, "result")]
+        sheet = form(context, model, columns, shown)
+        sheets.append(sheet if at == 0 else replace(sheet, number="", id=""))
+    return tuple(sheets)
 
 
 def action_plan(context: Context, model: ActionPlan) -> Table:

@@ -209,7 +209,7 @@ class IndicatorTable(TwoFaced):
     structural: ClassVar[frozenset[str]] = frozenset(("id", "level"))
 
     face: Annotated[Literal["table", "fiche"], EVERYONE] = "table"
-    """``table``, or ``fiche``: one page for each indicator."""
+    """``table``, or ``fiche``: a sheet for each indicator, its parts one below the other."""
     rows: Annotated[tuple[IndicatorRow, ...], Rows, EVERYONE]
     """The indicators."""
 
