@@ -16,6 +16,7 @@ from tests.flagship.conftest import MODULE, ROOT, Flagship
 from tests.judges.programs import libreoffice_to_pdf, ooxml_validator, pdffonts, qpdf_check, verapdf
 
 WORD = re.compile(r"\b[A-Za-z]{5,}\b")
+HYPHEN = re.compile(r"[\u00ad\u2010\u0002\ufffe-](\r?\n)?")  # what text extraction makes of a word that was divided
 FAMILIES = re.compile(r"^([A-Z]{6}\+)?(Noto-Sans|Noto-Serif|ModuleKit-Symbols)(-[A-Za-z-]+)?$")
 
 
@@ -67,7 +68,8 @@ def test_every_office_file_renders(flagship: Flagship, tmp_path: Path) -> None:
     for path in made:
         lost = expected[path.stem] - words_of(path) - described[path.stem]
         assert len(expected[path.stem]) > 20
-        assert len(lost) < len(expected[path.stem]) * 0.04, (path.stem, sorted(lost)[:40])
+        allowed = max(3, len(expected[path.stem]) // 25)  # a narrow column breaks a word without a hyphen
+        assert len(lost) <= allowed, (path.stem, sorted(lost)[:40])
 
 
 def in_pictures() -> set[str]:
@@ -90,4 +92,4 @@ def words_of(path: Path) -> set[str]:
         text = " ".join(page.get_textpage().get_text_range() for page in pdf)
     finally:
         pdf.close()
-    return set(WORD.findall(text))
+    return set(WORD.findall(HYPHEN.sub("", text)))
