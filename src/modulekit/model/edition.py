@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from modulekit.model.centre import Centre
 from modulekit.model.module import Module
 from modulekit.model.numbering import Numbering
 
@@ -20,3 +21,5 @@ class Edition:
     numbering: Numbering
     assets: Mapping[str, bytes]
     organisation: str
+    centre: Centre | None = None
+    """Who receives this edition; ``None`` for the course as such."""
