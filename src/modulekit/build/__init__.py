@@ -27,10 +27,11 @@ from modulekit.document import Deck, Document
 from modulekit.editions import identify, number, redact
 from modulekit.formats.press import Finding, Press, Printed
 from modulekit.formats.table import FORMATS
-from modulekit.model import Module, Node
+from modulekit.model import Module
 from modulekit.model.audience import Audience
 from modulekit.model.blocks import Figure
 from modulekit.model.edition import Edition
+from modulekit.model.walk import walk
 from modulekit.products.context import Context, Layouts
 from modulekit.products.strings import Strings
 from modulekit.products.table import PRODUCTS
@@ -120,20 +121,10 @@ def _editions(job: Job, whole: Module) -> dict[Audience, Edition]:
     editions = {}
     for audience in Audience:
         module = redact(whole, audience)
-        shown = {figure.file for figure in _figures(module)}
+        shown = {node.file for _, node in walk(module) if isinstance(node, Figure)}
         assets = {path: data for path, data in job.assets.items() if path in shown}
         editions[audience] = Edition(module, numbering, assets, job.organisation)
     return editions
-
-
-def _figures(value: object) -> list[Figure]:
-    if isinstance(value, Figure):
-        return [value]
-    if isinstance(value, Node):
-        return [figure for name in type(value).model_fields for figure in _figures(getattr(value, name))]
-    if isinstance(value, tuple):
-        return [figure for item in value for figure in _figures(item)]
-    return []
 
 
 def _run(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from modulekit.diagnostics import Loc, Places, Span
 from modulekit.model import ExerciseUse, GlossaryTerm, Lesson, Module, Node, Outcome, Reference
 from modulekit.model.slideshow import PlannedSlide, SlideKind, slideshow
+from modulekit.model.walk import walk
 
 _NAMED: Mapping[type[Node], str] = {
     GlossaryTerm: "term",
@@ -26,13 +27,15 @@ class Where:
             "references": ("references",),
             "agenda": ("programme",),
         }
-        self._collect(module, ())
+        for loc, node in walk(module):
+            if isinstance(node, Node):
+                self._named(node, loc)
         for at, _ in enumerate(module.programme):
             self._locs[f"day:{at + 1}"] = ("programme", at)
         for at, lesson in enumerate(module.lessons):
             self._lesson(lesson, ("lessons", at))
         for at, exercise in enumerate(module.exercises):
-            loc: Loc = ("exercises", at)
+            loc = ("exercises", at)
             for kind in ("exercise", "workbook", "worksheets"):
                 self._locs[f"{kind}:{exercise.exercise}"] = loc
             for kind in ("worksheet", "answer", "debrief", "mistakes"):
@@ -50,17 +53,11 @@ class Where:
         for at, _ in enumerate(lesson.steps):
             self._locs[f"step:{lesson.lesson}/{at + 1}"] = (*loc, "steps", at)
 
-    def _collect(self, value: object, loc: Loc) -> None:
-        if isinstance(value, Node):
-            kind = value.numbered_as or _NAMED.get(type(value))
-            id = getattr(value, "id", None)
-            if kind and id:
-                self._locs.setdefault(f"{kind}:{id}", loc)
-            for name in type(value).model_fields:
-                self._collect(getattr(value, name), (*loc, name))
-        elif isinstance(value, tuple):
-            for index, item in enumerate(value):
-                self._collect(item, (*loc, index))
+    def _named(self, node: Node, loc: Loc) -> None:
+        kind = node.numbered_as or _NAMED.get(type(node))
+        id = getattr(node, "id", None)
+        if kind and id:
+            self._locs.setdefault(f"{kind}:{id}", loc)
 
 
 def _loc_of(plan: PlannedSlide, module: Module) -> Loc:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from modulekit.editions.rebuild import rebuild
 from modulekit.model import Exercise, Lesson, Module, Node
 from modulekit.model.slideshow import SlideKind, slideshow
+from modulekit.model.walk import walk
 
 N = TypeVar("N", Lesson, Exercise)
 Taken = dict[str, set[str]]
@@ -22,24 +23,13 @@ _LONGEST = 60  # characters of an id
 def identify(module: Module) -> Module:
     """The same module with ids such as ``problem-tree-table-2`` where there were none."""
     taken: Taken = defaultdict(set)
-    _collect(module, taken)
+    for _, node in walk(module):
+        if isinstance(node, Node) and node.numbered_as and (id := getattr(node, "id", None)):
+            taken[node.numbered_as].add(id)
     taken["slide"].update(plan.id for plan in slideshow(module) if plan.kind is not SlideKind.AUTHORED)
     lessons = tuple(_identified(lesson, lesson.lesson, taken) for lesson in module.lessons)
     exercises = tuple(_identified(exercise, exercise.exercise, taken) for exercise in module.exercises)
     return module.model_copy(update={"lessons": lessons, "exercises": exercises})
-
-
-def _collect(value: object, taken: Taken) -> None:
-    """The ids that authors gave."""
-    if isinstance(value, Node):
-        kind = value.numbered_as
-        if kind and (id := getattr(value, "id", None)):
-            taken[kind].add(id)
-        for name in type(value).model_fields:
-            _collect(getattr(value, name), taken)
-    elif isinstance(value, tuple):
-        for item in value:
-            _collect(item, taken)
 
 
 def _identified(node: N, prefix: str, taken: Taken) -> N:

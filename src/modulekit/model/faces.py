@@ -6,16 +6,15 @@ what it names, and the list of secrets holds it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import Enum
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
+from modulekit.diagnostics import Loc
 from modulekit.model.base import EVERYONE, Node
 from modulekit.model.text import Id, Line
-
-Step = str | int
+from modulekit.model.walk import walk
 
 _COUNTED = frozenset(("rows", "objectives"))
 """The lists whose first entries may stay filled in as an example."""
@@ -57,7 +56,7 @@ class TwoFaced(Node):
         """The names that ``blank`` may hold for this block."""
         return self.fillable
 
-    def is_blank(self, loc: tuple[Step, ...]) -> bool:
+    def is_blank(self, loc: Loc) -> bool:
         """Whether participants get the text at ``loc``, a path below this block, empty."""
         if not self.blank or loc[0] not in self.body or loc[-1] in self.structural:
             return False
@@ -67,16 +66,9 @@ class TwoFaced(Node):
 
     def is_filled(self) -> bool:
         """Whether this is a form that has been filled in: some text stands where participants get none."""
-        return any(self.is_blank(loc) for loc, _ in _texts(self, ()))
+        return any(self.is_blank(loc) for loc, value in walk(self) if _is_text(value))
 
 
-def _texts(value: object, loc: tuple[Step, ...]) -> Iterator[tuple[tuple[Step, ...], str]]:
-    """Every text that is not empty below ``value``, with its path."""
-    if isinstance(value, Node):
-        for name in type(value).model_fields:
-            yield from _texts(getattr(value, name), (*loc, name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _texts(item, (*loc, index))
-    elif isinstance(value, str) and value and not isinstance(value, Enum):
-        yield loc, value
+def _is_text(value: object) -> bool:
+    """Whether ``value`` is a text that is not empty; a choice among given names is no text."""
+    return isinstance(value, str) and value != "" and not isinstance(value, Enum)

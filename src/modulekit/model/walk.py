@@ -1,0 +1,25 @@
+"""One walk over the tree of a course.
+
+Takes a node or a value of one of its fields, gives every node and every plain value below it with its path. Must not
+know what they are looked for, nor who may see them: code that guards a mark walks by itself
+(``editions/secrets.py``, ``checks/passages.py``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from modulekit.diagnostics import Loc
+from modulekit.model.base import Node
+
+
+def walk(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, object]]:
+    """``value`` and all that stands below it, in the order of the fields; tuples are gone through, not given."""
+    if isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from walk(item, (*loc, index))
+        return
+    yield loc, value
+    if isinstance(value, Node):
+        for name in type(value).model_fields:
+            yield from walk(getattr(value, name), (*loc, name))
