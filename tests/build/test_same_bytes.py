@@ -14,9 +14,9 @@ import hashlib
 from modulekit.build import Order, build
 from modulekit.diagnostics import Report
 from tests.courses import small
-from tests.presses import plain_press
+from tests.presses import drawing_press
 
-built = build(small(), Order(("handout",), ("text", "html")), plain_press(), Report())
+built = build(small(), Order(("handout",), ("text", "html")), drawing_press(), Report())
 for path, data in built.files.items():
     print(path, hashlib.sha256(data).hexdigest())
 print(hashlib.sha256(built.record.to_json()).hexdigest())
