@@ -38,12 +38,16 @@ class Task:
         return (self.product, self.kind)
 
 
-def make_plan(order: Order) -> tuple[Task, ...]:
-    """The tasks in an order in which each comes after what it needs."""
+def make_plan(order: Order, having: frozenset[str] = frozenset()) -> tuple[Task, ...]:
+    """The tasks in an order in which each comes after what it needs.
+
+    ``having`` names what the edition has of that which some products ask for: ``delivery``, ``second-language``.
+    """
     wanted = {
         (product.name, format)
         for product in PRODUCTS.values()
-        if not order.products or product.name in order.products
+        if (not order.products or product.name in order.products)
+        and (not product.only_with or product.only_with in having)
         for format in product.formats
         if not order.formats or format in order.formats
     }

@@ -29,7 +29,8 @@ class Product:
     """One thing that is handed out.
 
     ``pages_of`` names products whose page numbers it prints; ``pictures_of`` a product whose slides it shows;
-    ``copies`` says for whom it is printed before a course.
+    ``copies`` says for whom it is printed before a course. ``only_with`` names what an edition must have so that the
+    product can be made: ``delivery`` (dates and a group) or ``second-language``; empty for most.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Product:
     pages_of: tuple[str, ...] = ()
     pictures_of: str = ""
     copies: Copies = Copies.NONE
+    only_with: str = ""
 
 
 def _prints() -> tuple[Print, ...]:
