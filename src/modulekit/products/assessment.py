@@ -30,6 +30,7 @@ from modulekit.model.quiz import draw
 from modulekit.products import front
 from modulekit.products.context import Context
 from modulekit.products.questions import key_words, question
+from modulekit.products.tables import words_cell
 
 BEFORE, AFTER = "before", "after"
 _ROW = 7.0  # millimetres: figures by hand, and 25 participants on a page
@@ -113,10 +114,10 @@ def _key(context: Context, form: str) -> Part:
     )
     items = form_items(context, form)
     rows = [
-        Row((_cell(str(n)), Cell(_answer(context, item)), _cell(str(item.points)), _cell(item.outcome)))
+        Row((words_cell(str(n)), Cell(_answer(context, item)), words_cell(str(item.points)), words_cell(item.outcome)))
         for n, item in enumerate(items, start=1)
     ]
-    rows.append(Row((Cell(), _cell(strings("total")), _cell(str(_points(items))), Cell())))
+    rows.append(Row((Cell(), words_cell(strings("total")), words_cell(str(_points(items))), Cell())))
     opening = Opener((Text(title),), f"key:{form}")
     return Part(opening.id, title, PartKind.CHAPTER, (opening, Table(columns, tuple(rows), row_headers=False)))
 
@@ -150,12 +151,12 @@ def _sheet(context: Context, outcomes: Sequence[str], number: int, of: int) -> P
     for at, _ in enumerate(outcomes, start=1):
         for key in ("score-before", "score-after", "score-gain"):
             columns.append(TableColumn((Text(strings(key, n=at)),), 12))
-    limits = [_cell(strings("most-points"))]
+    limits = [words_cell(strings("most-points"))]
     for id in outcomes:
-        limits += [_cell(str(most[BEFORE][id])), _cell(str(most[AFTER][id])), Cell()]
+        limits += [words_cell(str(most[BEFORE][id])), words_cell(str(most[AFTER][id])), Cell()]
     rows = [Row(tuple(limits))]
     rows += [
-        Row((_cell(str(n)), *(Cell() for _ in columns[1:])), _ROW) for n in range(1, context.module.group.most + 1)
+        Row((words_cell(str(n)), *(Cell() for _ in columns[1:])), _ROW) for n in range(1, context.module.group.most + 1)
     ]
     texts = {outcome.id: outcome.text for outcome in context.module.outcomes}
     legend = tuple(
@@ -169,7 +170,3 @@ def _sheet(context: Context, outcomes: Sequence[str], number: int, of: int) -> P
 
 def _points(items: Sequence[QuizItem]) -> int:
     return sum(item.points for item in items)
-
-
-def _cell(text: str) -> Cell:
-    return Cell((Paragraph((Text(text),)),))

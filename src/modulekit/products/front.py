@@ -37,6 +37,7 @@ from modulekit.model import Pause
 from modulekit.model import Reference as Source
 from modulekit.model.timetable import TimedDay, TimedSession, academic_hours, clock_of
 from modulekit.products.context import Context
+from modulekit.products.tables import words_cell
 
 
 def cover(context: Context, label: str, facts: tuple[Fact, ...] = ()) -> Part:
@@ -161,7 +162,7 @@ def document_control(context: Context) -> tuple[Block, ...]:
     ]
     facts = Table(
         (TableColumn((Text(strings("item")),), 40), TableColumn((Text(strings("entry")),), 120)),
-        tuple(Row((_text(label), _text(context.words(value)))) for label, value in pairs if value),
+        tuple(Row((words_cell(label), words_cell(context.words(value)))) for label, value in pairs if value),
         role=TableRole.FACTS,
     )
     blocks: list[Block] = [Heading(2, (Text(strings("document-control")),), id="document-control"), facts]
@@ -172,8 +173,8 @@ def document_control(context: Context) -> tuple[Block, ...]:
             tuple(
                 Row(
                     (
-                        _text(context.words(item.version)),
-                        _text(item.date.isoformat()),
+                        words_cell(context.words(item.version)),
+                        words_cell(item.date.isoformat()),
                         Cell((Paragraph(context.line(item.change)),)),
                     )
                 )
@@ -219,7 +220,3 @@ def _reference(context: Context, source: Source) -> Definition:
         words = strings("checked-on", date=source.checked.isoformat())
         children.append(Paragraph((Text(words),), ParagraphRole.SOURCE))
     return Definition(context.line(source.title), tuple(children), id=f"ref:{source.id}")
-
-
-def _text(words: str) -> Cell:
-    return Cell((Paragraph((Text(words),)),)) if words else Cell()

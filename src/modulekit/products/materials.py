@@ -29,6 +29,7 @@ from modulekit.products.context import Context
 from modulekit.products.exercise import material
 from modulekit.products.prints import Print, copies
 from modulekit.products.quantities import Amount, needs, packing, table_size
+from modulekit.products.tables import words_cell
 
 
 def materials(context: Context, prints: Iterable[Print]) -> Document:
@@ -81,7 +82,7 @@ def _prints(context: Context, prints: Iterable[Print]) -> tuple[Block, ...]:
         TableColumn((Text(strings("how-many")),), 52),
     )
     rows = tuple(
-        Row((_check((Text(copy.title),)), *_amounts(context, copy.amount), _words(copy.rule)))
+        Row((_check((Text(copy.title),)), *_amounts(context, copy.amount), words_cell(copy.rule)))
         for copy in copies(context, prints)
     )
     return (
@@ -119,7 +120,7 @@ def _amount_columns(context: Context) -> tuple[TableColumn, ...]:
 def _amounts(context: Context, amount: Amount) -> tuple[Cell, ...]:
     group = context.module.group
     shown = (amount.least, amount.most) if group.least != group.most else (amount.most,)
-    return tuple(_words(str(number)) for number in shown)
+    return tuple(words_cell(str(number)) for number in shown)
 
 
 def _where(context: Context, lessons: tuple[str, ...]) -> Cell:
@@ -132,7 +133,3 @@ def _where(context: Context, lessons: tuple[str, ...]) -> Cell:
 
 def _check(words: Inlines) -> Cell:
     return Cell((Paragraph(words, ParagraphRole.CHECK),))
-
-
-def _words(words: str) -> Cell:
-    return Cell((Paragraph((Text(words),)),))

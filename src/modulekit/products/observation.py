@@ -25,6 +25,7 @@ from modulekit.products.context import Context
 from modulekit.products.exercise import grouping, title_of
 from modulekit.products.forms import asked, scale, words
 from modulekit.products.handout import opener
+from modulekit.products.tables import words_cell
 
 _ALWAYS = ("watch-outcome", "watch-messages", "watch-questions", "watch-silence", "watch-all", "watch-mistakes")
 _EXERCISE = ("watch-brief", "watch-tables", "watch-debrief")
@@ -71,9 +72,17 @@ def _steps(context: Context, session: TimedSession, lesson: Lesson) -> Table:
     rows, clock = [], session.start
     for step in lesson.steps:
         minutes = context.minutes(step)
-        rows.append(Row((_text(clock_of(clock)), _step(context, step), _text(str(minutes)), Cell(), Cell()), 7))
+        rows.append(
+            Row((words_cell(clock_of(clock)), _step(context, step), words_cell(str(minutes)), Cell(), Cell()), 7)
+        )
         clock += minutes
-    total = (_text(clock_of(clock)), _text(strings("total")), _text(str(clock - session.start)), Cell(), Cell())
+    total = (
+        words_cell(clock_of(clock)),
+        words_cell(strings("total")),
+        words_cell(str(clock - session.start)),
+        Cell(),
+        Cell(),
+    )
     columns = tuple(TableColumn((Text(strings(key)),), width, align) for key, width, align in titles)
     return Table(columns, (*rows, Row(total, 9, muted=True)), role=TableRole.FORM)
 
@@ -108,7 +117,3 @@ def _criteria(context: Context, lesson: Lesson) -> tuple[Block, ...]:
 
 def _has_exercise(lesson: Lesson) -> bool:
     return any(isinstance(step, ExerciseUse) for step in lesson.steps)
-
-
-def _text(content: str) -> Cell:
-    return Cell((Paragraph((Text(content),)),))

@@ -29,6 +29,7 @@ from modulekit.products import front, materials
 from modulekit.products.context import Context
 from modulekit.products.exercise import grouping, time_bar, title_of
 from modulekit.products.handout import step_id
+from modulekit.products.tables import words_cell
 
 
 def trainers_programme(context: Context) -> Part:
@@ -99,13 +100,13 @@ def _plan_row(context: Context, lesson: Lesson, at: int, clock: int) -> Row:
         participants = participants or time_bar(context, exercise).alt
     name: Inlines = (Strong(context.line(title)),)
     cells = (
-        _text(clock_of(clock)),
-        _text(str(minutes)),
+        words_cell(clock_of(clock)),
+        words_cell(str(minutes)),
         Cell((Paragraph(name), Paragraph((Text(method),), ParagraphRole.META))),
         Cell(tuple(Paragraph((Text(words),)) for words in trainer if words)),
-        _text(participants),
-        _text(slide_range(context, lesson, at)),
-        _text(handout_page(context, lesson, at)),
+        words_cell(participants),
+        words_cell(slide_range(context, lesson, at)),
+        words_cell(handout_page(context, lesson, at)),
     )
     return Row(cells)
 
@@ -142,7 +143,3 @@ def handout_page(context: Context, lesson: Lesson, at: int) -> str:
 
 def _label(words: str) -> Paragraph:
     return Paragraph((Text(words),), ParagraphRole.LABEL)
-
-
-def _text(words: str) -> Cell:
-    return Cell((Paragraph((Text(words),)),)) if words else Cell()

@@ -48,6 +48,11 @@ def cell(context: Context, text: str) -> Cell:
     return Cell((Paragraph(context.line(text)),)) if text else Cell()
 
 
+def words_cell(words: str) -> Cell:
+    """A cell of words that are no Markdown, or an empty one."""
+    return Cell((Paragraph((Text(words),)),)) if words else Cell()
+
+
 def form(
     context: Context, model: TwoFaced, columns: Columns, rows: Iterable[tuple[str, ...]], row_headers: bool = True
 ) -> Table:
