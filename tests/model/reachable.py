@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, get_args
 
-from modulekit.model import Module, Node, Workspace, mark_of
+from modulekit.model import Centre, Module, Node, Workspace, mark_of
 from modulekit.model.base import Mark
 
 
 def classes() -> dict[type[Node], bool]:
-    """The classes reachable from ``Module`` and ``Workspace``, and whether anything for everyone leads to them."""
+    """The classes reachable from ``Module``, ``Workspace`` and ``Centre``, and whether anything for everyone leads to them."""
     found: dict[type[Node], bool] = {}
-    waiting: list[tuple[type[Node], bool]] = [(Module, True), (Workspace, True)]
+    waiting: list[tuple[type[Node], bool]] = [(Module, True), (Workspace, True), (Centre, True)]
     while waiting:
         model, public = waiting.pop()
         if model in found and (found[model] or not public):

@@ -19,6 +19,7 @@ from modulekit.checks import (
     results_tables,
     results_trees,
     slides,
+    slots,
     structure,
     teaching,
     texts,
@@ -40,6 +41,10 @@ CHECKS: dict[str, Check] = {
     "MK310": structure.unknown_key_term,
     "MK311": structure.other_folder,
     "MK312": structure.unused_term,
+    "MK314": slots.not_a_slot,
+    "MK315": slots.slot_twice,
+    "MK316": slots.left_empty,
+    "MK317": slots.of_one_region,
     "MK401": time.steps_against_lesson,
     "MK402": time.lesson_against_programme,
     "MK403": time.day_against_clock,
@@ -102,10 +107,11 @@ CHECKS: dict[str, Check] = {
 
 
 _OF_OTHER_FILES = ("MK302", "MK305", "MK306", "MK307", "MK308", "MK309", "MK310", "MK311", "MK312", "MK403", "MK404")
+_OF_SLOTS = ("MK314", "MK315", "MK316", "MK317")
 _OF_TREES_AND_INDICATORS = ("MK554", "MK555", "MK566", "MK711")  # which may stand in another file
 _OF_THE_BANK = ("MK583", "MK586", "MK587")
 _OF_THE_WHOLE = ("MK405", "MK406", "MK501", "MK502", "MK503", "MK504", "MK505", "MK506", "MK601", "MK603", "MK801")
-WITHIN_A_FILE = CHECKS.keys() - {*_OF_OTHER_FILES, *_OF_TREES_AND_INDICATORS, *_OF_THE_BANK, *_OF_THE_WHOLE}
+WITHIN_A_FILE = CHECKS.keys() - {*_OF_OTHER_FILES, *_OF_SLOTS, *_OF_TREES_AND_INDICATORS, *_OF_THE_BANK, *_OF_THE_WHOLE}
 """Checks whose findings hold even where other files of the module could not be read."""
 
 

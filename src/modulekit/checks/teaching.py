@@ -8,6 +8,7 @@ from modulekit.checks.subject import Subject
 from modulekit.codes import finding
 from modulekit.diagnostics import Diagnostic
 from modulekit.model import Exercise, Grouping, LessonKind, TwoFaced
+from modulekit.model.walk import walk
 
 
 def never_taught(subject: Subject) -> Iterator[Diagnostic]:
@@ -75,5 +76,4 @@ def without_answer(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _has_filled_form(exercise: Exercise) -> bool:
-    forms = (entry.block for entry in exercise.worksheet)
-    return any(isinstance(form, TwoFaced) and form.is_filled() for form in forms)
+    return any(isinstance(node, TwoFaced) and node.is_filled() for _, node in walk(exercise.worksheet))

@@ -93,4 +93,49 @@ NAMES = (
         "glossary:\n  - id: logframe\n    term: logical framework",
         "The [[term:logframe]] puts the same on one page.",
     ),
+    error(
+        "MK313",
+        "A file that is not named after what it holds",
+        "Centres, regions and deliveries are called by an id. Whoever looks for one finds the file by this name, and "
+        "two files can never hold the same one.",
+        "centres/aktau.yaml, and in it: centre: mangystau",
+        "centres/mangystau.yaml, and in it: centre: mangystau",
+    ),
+    error(
+        "MK314",
+        "A region fills something that is not a slot",
+        "Regions put their own material into the slots that the module declares. Everything else is the same for all, "
+        "so that one course stays one course.",
+        "slots:\n  - slot: closing-words\n    content: […]",
+        "slots:\n  - slot: local-case\n    content: […]",
+    ),
+    error(
+        "MK315",
+        "The same slot twice",
+        "A slot has one place in the module, and a region puts its material there once.",
+        "- slot: {id: local-case, …}\n- slot: {id: local-case, …}",
+        "- slot: {id: local-case, …}\n- slot: {id: local-figures, …}",
+    ),
+    warning(
+        "MK316",
+        "A slot that a region leaves empty",
+        "The edition of this region's centre gets what stands in the slot by default: that of every region where "
+        "nothing else is said.",
+        "region: mangystau\nslots: []",
+        "region: mangystau\nslots:\n  - slot: local-case\n    content: […]",
+    ),
+    error(
+        "MK317",
+        "A reference to what only one region has",
+        "The editions of other regions do not hold it, so the reference would lead nowhere in them.",
+        "See [[table:man-youth]].",
+        "See the sheet of your region.",
+    ),
+    error(
+        "MK318",
+        "A centre of a region that no module knows",
+        "The centre's edition would hold no material of its own.",
+        "region: mangistau",
+        "region: mangystau",
+    ),
 )

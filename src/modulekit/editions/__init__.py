@@ -1,11 +1,12 @@
-"""Module → Module: pure functions in a fixed order. Identify, number, then redact, always last.
+"""Module → Module: pure functions in a fixed order. Localise, identify, number, then redact, always last.
 
 Takes and gives frozen models. Must not know documents, formats or files.
 """
 
 from modulekit.editions.identify import identify
+from modulekit.editions.localise import Adaptation, Localised, localise
 from modulekit.editions.number import number
 from modulekit.editions.redact import redact
 from modulekit.editions.secrets import Phrase, phrases
 
-__all__ = ["Phrase", "identify", "number", "phrases", "redact"]
+__all__ = ["Adaptation", "Localised", "Phrase", "identify", "localise", "number", "phrases", "redact"]

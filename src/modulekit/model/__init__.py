@@ -16,9 +16,11 @@ from modulekit.model.blocks import (
     KeyTerm,
     Lines,
     Markdown,
+    Slot,
     Table,
 )
 from modulekit.model.bloom import Bloom
+from modulekit.model.centre import Centre
 from modulekit.model.exercise import Exercise, Grouping, TimeSplit
 from modulekit.model.faces import TwoFaced
 from modulekit.model.lesson import (
@@ -51,8 +53,10 @@ from modulekit.model.module import (
     TrainerBrief,
 )
 from modulekit.model.quiz import Quiz, QuizForms, QuizItem, QuizKind, SelfCheck
+from modulekit.model.region import Fill, Region
 from modulekit.model.slides import Quotation, Slide, SlideColumn, SlideTable
 from modulekit.model.text import Material
+from modulekit.model.wording import Wording
 from modulekit.model.workspace import Workspace
 
 __all__ = [
@@ -63,6 +67,7 @@ __all__ = [
     "Callout",
     "CalloutKind",
     "Case",
+    "Centre",
     "Column",
     "Day",
     "DocumentControl",
@@ -71,6 +76,7 @@ __all__ = [
     "Exercise",
     "ExerciseUse",
     "Figure",
+    "Fill",
     "GlossaryTerm",
     "GroupSize",
     "Grouping",
@@ -98,12 +104,14 @@ __all__ = [
     "Quotation",
     "Reference",
     "ReferenceKind",
+    "Region",
     "Revision",
     "SelfCheck",
     "Session",
     "Slide",
     "SlideColumn",
     "SlideTable",
+    "Slot",
     "Step",
     "StepEntry",
     "Table",
@@ -111,6 +119,7 @@ __all__ = [
     "TrainerBrief",
     "TrainerNotes",
     "TwoFaced",
+    "Wording",
     "Workspace",
     "mark_of",
 ]

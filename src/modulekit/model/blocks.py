@@ -14,7 +14,7 @@ A new kind of block is a class here, a field of :class:`Entry`, and a ``case`` i
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -185,6 +185,23 @@ class KeyTerm(Node):
         return {"term": value} if isinstance(value, str) else value
 
 
+class Slot(Node):
+    """A place that a region fills with its own material. The editions of centres hold what their region put there."""
+
+    id: Annotated[Id, EVERYONE]
+    """The files of ``regions/`` call it by this name."""
+    about: Annotated[Line, EVERYONE]
+    """What belongs here, for those who write it; printed in the trainer guide's list of what may be adapted."""
+    default: Annotated[tuple[Entry, ...] | Literal["every-region"], EVERYONE] = "every-region"
+    """What stands here in editions without a region: blocks, or ``every-region`` for those of all regions in order."""
+
+    @model_validator(mode="after")
+    def _no_slot_inside(self) -> Self:
+        if isinstance(self.default, tuple) and any(entry.slot for entry in self.default):
+            raise ValueError("a slot holds no slot")
+        return self
+
+
 Block = (
     Markdown
     | Table
@@ -208,6 +225,7 @@ Block = (
     | Chart
     | Checklist
     | SelfCheck
+    | Slot
 )
 """Every kind of block. ``match`` over it ends with ``assert_never``, so that mypy names a forgotten kind."""
 
@@ -259,6 +277,8 @@ class Entry(Node):
     """Things to tick."""
     quiz: Annotated[SelfCheck | None, EVERYONE] = None
     """Questions of the bank for participants to check themselves."""
+    slot: Annotated[Slot | None, EVERYONE] = None
+    """A place that each region fills with its own material."""
 
     @model_validator(mode="before")
     @classmethod
@@ -291,3 +311,6 @@ class Entry(Node):
         inner.clear()
         inner.update({"anyOf": [{"type": "string", "minLength": 1}, mapping], "title": "Entry"})
         return inner
+
+
+Slot.model_rebuild()

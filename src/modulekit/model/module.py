@@ -12,6 +12,7 @@ from modulekit.model.bloom import Bloom
 from modulekit.model.exercise import Exercise
 from modulekit.model.lesson import Lesson
 from modulekit.model.quiz import Quiz
+from modulekit.model.region import Region
 from modulekit.model.text import Clock, Date, FormatVersion, Id, Line, Minutes, Prose
 
 
@@ -259,7 +260,7 @@ class ModuleFile(Node):
 
 
 class Module(ModuleFile):
-    """The whole course: ``module.yaml`` with ``quiz.yaml`` and the files of ``lessons/`` and ``exercises/`` read in."""
+    """The whole course: ``module.yaml`` with ``quiz.yaml`` and the files of its folders read in."""
 
     lessons: Annotated[tuple[Lesson, ...], EVERYONE] = ()
     """The lessons in the order of the programme; those that it does not call stand at the end."""
@@ -267,3 +268,5 @@ class Module(ModuleFile):
     """The exercises in the order of their first use."""
     quiz: Annotated[Quiz | None, EVERYONE] = None
     """The test items of ``quiz.yaml``, where there is one."""
+    regions: Annotated[tuple[Region, ...], EVERYONE] = ()
+    """What the regions of ``regions/`` put into the slots; an edition holds it in its place and nothing here."""

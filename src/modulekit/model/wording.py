@@ -6,16 +6,18 @@ whoever knows them writes them, and do not go through the translators' files.
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+import re
+from typing import Annotated, Any, Self
 
-from pydantic import Field, GetJsonSchemaHandler, StringConstraints, model_validator
+from pydantic import GetJsonSchemaHandler, StringConstraints, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from modulekit.model.base import EVERYONE, Node
 from modulekit.model.text import Line
 
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+_TAG = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+Language = Annotated[str, StringConstraints(pattern=_TAG)]
 """A language as in BCP 47: ``en``, ``kk``, ``kk-Latn``."""
 
 ANY = "any"
@@ -25,7 +27,7 @@ ANY = "any"
 class Wording(Node):
     """A text by language. In YAML a mapping of languages to texts, or one text that serves for all of them."""
 
-    by_language: Annotated[dict[Language, Line], Field(min_length=1), EVERYONE]
+    by_language: Annotated[dict[str, Line], EVERYONE]
     """The text in each language."""
 
     @model_validator(mode="before")
@@ -36,6 +38,15 @@ class Wording(Node):
         if isinstance(value, dict) and "by_language" not in value:
             return {"by_language": value}
         return value
+
+    @model_validator(mode="after")
+    def _languages(self) -> Self:
+        if not self.by_language:
+            raise ValueError("a text is needed in one language at least")
+        for tag in self.by_language:
+            if not re.fullmatch(_TAG, tag):
+                raise ValueError(f"{tag!r} is not a language tag such as en, ru or kk-Cyrl")
+        return self
 
     def has(self, language: str) -> bool:
         """Whether there is a text for ``language``."""
@@ -50,7 +61,8 @@ class Wording(Node):
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """For an editor it is a text, or the mapping itself."""
         inner = handler.resolve_ref_schema(handler(core))
-        mapping = inner["properties"]["by_language"]
+        line = inner["properties"]["by_language"]["additionalProperties"]
+        mapping = {"type": "object", "patternProperties": {_TAG: line}, "additionalProperties": False}
         inner.clear()
         inner.update({"anyOf": [{"type": "string", "minLength": 1}, mapping], "title": "Wording"})
         return inner

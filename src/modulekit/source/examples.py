@@ -209,5 +209,12 @@ EXAMPLES: dict[str, str] = {
     title: Before you hand it in
     items: [Each problem is a state., Each lowest cause has evidence.]
 """,
+    "slot": """\
+- slot:
+    id: local-case
+    about: A case from the region, half a page, with figures that its participants know
+    default:
+      - case: {title: A district without a market, text: The nearest market is 140 kilometres away.}
+""",
 }
 """By the key that names the kind: an entry of a `handout`, a `worksheet` or an `answer`."""

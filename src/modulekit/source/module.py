@@ -14,9 +14,10 @@ from typing import Any, TypeVar
 from modulekit.codes import finding
 from modulekit.codes.hints import nearest
 from modulekit.diagnostics import Diagnostic, Loc, Places, Report, Span
-from modulekit.model import Exercise, ExerciseUse, Lesson, Module, ModuleFile, Node, Quiz
+from modulekit.model import Exercise, ExerciseUse, Lesson, Module, ModuleFile, Node, Quiz, Region
 from modulekit.source.data import DATA
 from modulekit.source.files import Files
+from modulekit.source.folder import read_named
 from modulekit.source.reading import Document, read_document
 from modulekit.source.reading_bytes import attempt
 from modulekit.source.workspace import MODULE_FILE, MODULES, OpenWorkspace
@@ -27,7 +28,9 @@ LESSONS = "lessons"
 EXERCISES = "exercises"
 ASSETS = "assets"
 QUIZ = "quiz.yaml"
-_FOLDERS = (LESSONS, EXERCISES, ASSETS, DATA)
+REGIONS = "regions"
+LOCALE = "locale"
+_FOLDERS = (LESSONS, EXERCISES, REGIONS, ASSETS, DATA, LOCALE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +70,15 @@ def read_module(workspace: OpenWorkspace, name: str, report: Report) -> Source |
     read_lessons = _read_folder(Lesson, LESSONS, files, home, report)
     read_exercises = _read_folder(Exercise, EXERCISES, files, home, report)
     quiz = read_document(Quiz, files, QUIZ, home, report) if files.has(QUIZ) else None
+    regions = tuple(read_named(Region, "region", REGIONS, files, home, report).values())
     assets = _listed(files, home, report)
     report.extend(_strays(files, home))
     if head is None or assets is None:
         return None
     whole = None not in read_lessons and None not in read_exercises and (quiz is not None or not files.has(QUIZ))
     if whole:
-        named = {path for document in (*read_lessons, *read_exercises) if document for path in document.data}
+        documents = (*read_lessons, *read_exercises, *regions)
+        named = {path for document in documents if document for path in document.data}
         report.extend(_unused(files, home, named))
     lessons = _in_order([document for document in read_lessons if document], "lesson", _called(head.node))
     used = _used([lesson.node for lesson in lessons])
@@ -83,8 +88,9 @@ def read_module(workspace: OpenWorkspace, name: str, report: Report) -> Source |
         lessons=tuple(lesson.node for lesson in lessons),
         exercises=tuple(exercise.node for exercise in exercises),
         quiz=quiz.node if quiz else None,
+        regions=tuple(region.node for region in regions),
     )
-    return Source(module, _assembled(head, lessons, exercises, quiz), home, files, assets, whole)
+    return Source(module, _assembled(head, lessons, exercises, regions, quiz), home, files, assets, whole)
 
 
 def _read_folder(
@@ -173,6 +179,7 @@ def _assembled(
     head: Document[ModuleFile],
     lessons: Sequence[Document[Lesson]],
     exercises: Sequence[Document[Exercise]],
+    regions: Sequence[Document[Region]],
     quiz: Document[Quiz] | None,
 ) -> Places:
     values: dict[Loc, Span] = dict(head.places.values)
@@ -180,6 +187,7 @@ def _assembled(
     for prefix, places in (
         *((("lessons", number), lesson.places) for number, lesson in enumerate(lessons)),
         *((("exercises", number), exercise.places) for number, exercise in enumerate(exercises)),
+        *((("regions", number), region.places) for number, region in enumerate(regions)),
         *(((("quiz",), quiz.places),) if quiz else ()),
     ):
         values.update({(*prefix, *loc): span for loc, span in places.values.items()})

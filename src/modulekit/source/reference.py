@@ -56,6 +56,8 @@ _TITLES = {
     "lesson": "`modules/<id>/lessons/*.yaml`",
     "exercise": "`modules/<id>/exercises/*.yaml`",
     "quiz": "`modules/<id>/quiz.yaml`",
+    "region": "`modules/<id>/regions/*.yaml`",
+    "centre": "`centres/*.yaml`",
 }
 _TEXTS: tuple[tuple[Any, str], ...] = (
     (Line, "one line"),
@@ -159,6 +161,8 @@ def _kind(annotation: Any) -> str:
         return _kind_of_class(inner, annotation)
     if get_origin(inner) is tuple:
         return f"list of {_items(inner)}{_bounds(annotation, ' (', ')')}"
+    if get_origin(inner) is dict:
+        return f"mapping of {' to '.join(_kind(part) for part in get_args(inner))}"
     if get_origin(inner) is Literal:
         return " or ".join(f"`{choice}`" for choice in get_args(inner))
     return str(inner)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from modulekit.model import Exercise, ExerciseUse, Lesson, ModuleFile, Node, Quiz, Step, Workspace
+from modulekit.model import Centre, Exercise, ExerciseUse, Lesson, ModuleFile, Node, Quiz, Region, Step, Workspace
 from modulekit.source.shape import hints, node_classes
 
 FILES: dict[str, type[Node]] = {
@@ -18,6 +18,8 @@ FILES: dict[str, type[Node]] = {
     "lesson": Lesson,
     "exercise": Exercise,
     "quiz": Quiz,
+    "region": Region,
+    "centre": Centre,
 }
 """The kinds of files by name."""
 

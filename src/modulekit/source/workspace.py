@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from modulekit.codes import finding
 from modulekit.diagnostics import Places, Report, Span
-from modulekit.model import Workspace
+from modulekit.model import Centre, Workspace
+from modulekit.model.visibility import Insignia
 from modulekit.source.files import Files, refusal_of
-from modulekit.source.reading import read_document
+from modulekit.source.folder import read_named
+from modulekit.source.insignia import read_insignia
+from modulekit.source.reading import Document, read_document
 from modulekit.source.reading_bytes import read_bytes
 
 WORKSPACE_FILE = "modulekit.yaml"
 MODULES = "modules"
 MODULE_FILE = "module.yaml"
+CENTRES = "centres"
 
 _TOP = PurePosixPath()
 
 
 @dataclass(frozen=True, slots=True)
 class OpenWorkspace:
-    """A workspace that can be read from. ``modules`` are the names of the folders that hold a module.yaml."""
+    """A workspace that can be read from.
+
+    ``modules`` are the names of the folders that hold a module.yaml, ``centres`` the files of centres/ by id.
+    """
 
     root: Path
     workspace: Workspace
     places: Places
     modules: tuple[str, ...]
     theme_text: str | None
+    centres: Mapping[str, Document[Centre]] = field(default_factory=dict)
+    insignia: Insignia = field(default_factory=Insignia)
 
     @property
     def files(self) -> Files:
@@ -52,7 +62,10 @@ def open_workspace(root: Path, report: Report) -> OpenWorkspace | None:
     read = read_document(Workspace, files, WORKSPACE_FILE, _TOP, report)
     if read is None:
         return None
-    return OpenWorkspace(root, read.node, read.places, modules, _theme(files, read.node, read.places, report))
+    centres = read_named(Centre, "centre", CENTRES, files, _TOP, report)
+    theme = _theme(files, read.node, read.places, report)
+    insignia = read_insignia(files, read.node, read.places, centres, report)
+    return OpenWorkspace(root, read.node, read.places, modules, theme, centres, insignia)
 
 
 def _modules(files: Files, report: Report) -> tuple[str, ...]:
