@@ -34,7 +34,7 @@ _BEGINS_A_ROW: dict[type[Node], tuple[str, ...]] = {
     Stakeholder: ("name",),
 }
 """What a form to fill in by hand says of each row, so that people know what the row is about."""
-_TIES = ("id", "problem", "serves")
+_TIES = ("id", "problem", "addresses_none", "serves")
 
 
 def is_left_empty(row: Node) -> bool:

@@ -37,7 +37,7 @@ def without_source(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def empty_cell(subject: Subject) -> Iterator[Diagnostic]:
-    """MK557: a matrix that is filled in is filled in everywhere."""
+    """MK557: a matrix that is filled in is filled in everywhere, and so are the columns of districts compared."""
     for item, matrix in subject.of(LinkageMatrix):
         for loc, row in filled_rows(matrix.rows, item.loc):
             for at, result in enumerate(matrix.results):
@@ -45,6 +45,13 @@ def empty_cell(subject: Subject) -> Iterator[Diagnostic]:
                     message = f"The cell of “{row.intervention}” and “{result}” is empty."
                     hint = "Say how strong the linkage is and under which condition; “none” is an answer too."
                     yield finding("MK557", message, subject.at(*loc, "cells", at), hint)
+    for item, table in subject.of(SituationTable):
+        for loc, row in filled_rows(table.rows, item.loc):
+            for at, peer in enumerate(table.peers):
+                if at >= len(row.peers) or not row.peers[at]:
+                    message = f"The cell of “{row.indicator}” and “{peer}” is empty."
+                    hint = "Write its figure, or “–” where nobody counts it."
+                    yield finding("MK557", message, subject.at(*loc, "peers", at), hint)
 
 
 def nobody_or_nothing(subject: Subject) -> Iterator[Diagnostic]:

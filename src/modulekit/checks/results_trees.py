@@ -85,9 +85,10 @@ def answers_nothing(subject: Subject) -> Iterator[Diagnostic]:
     """MK556: options that answer a tree each address a problem of it."""
     for item, options in subject.of(InterventionOptions):
         for loc, row in filled_rows(options.rows, item.loc) if options.tree else ():
-            if row.problem is None:
+            if row.problem is None and not row.addresses_none:
                 message = f"The option “{row.option}” addresses no problem of “{options.tree}”."
-                yield finding("MK556", message, subject.at(*loc), "Name it in `problem`, or drop the option.")
+                hint = "Name it in `problem`, say in `addresses_none` why it stands here, or drop the option."
+                yield finding("MK556", message, subject.at(*loc), hint)
 
 
 def _unknown_tree(

@@ -46,14 +46,16 @@ RESULTS = (
         "MK556",
         "An option that addresses no problem of the tree",
         "Options that answer no cause of the analysis are brought along from elsewhere. Say which problem it "
-        "addresses, or drop it.",
+        "addresses, or drop it. Where participants shall find that out themselves, say it to the trainers in "
+        "`addresses_none`.",
         "tree: milk-problems\nrows:\n  - {option: A stand at the trade fair}",
         "tree: milk-problems\nrows:\n  - {option: Collection points, problem: milk-unsold}",
     ),
     warning(
         "MK557",
-        "An empty cell in a linkage matrix",
-        "Each cell is an answer, also “none”. An empty one says nothing, and a trainer cannot discuss it.",
+        "An empty cell in a linkage matrix or beside a peer",
+        "Each cell is an answer, also “none”, and “–” where nobody counts. An empty one says nothing, and a trainer "
+        "cannot discuss it.",
         'cells: ["likely: if roads stay open", ""]',
         'cells: ["likely: if roads stay open", none]',
     ),

@@ -27,23 +27,42 @@ _L, _R = Align.LEFT, Align.RIGHT
 
 
 def situation_table(context: Context, model: SituationTable) -> Table:
-    """Indicators over years, beside a peer."""
-    columns = [("indicator", 50.0, _L), ("unit", 17.0, _L), *((f"={year}", 13.0, _R) for year in model.years)]
-    compares = bool(model.peer) or any(row.peer for row in model.rows)
-    columns += [(f"={model.peer}" if model.peer else "peer", 17.0, _R)] if compares else []
-    columns.append(("source", 34.0, _L))
-    gaps = ("",) * len(model.years)
+    """Indicators over years, beside one peer or several. One source for all stands below the table, not in a column."""
+    place = f"{model.place}, " if model.place else ""
+    measured = _is_used(model, "unit")
+    columns = [("indicator", 50.0, _L), *([("unit", 17.0, _L)] if measured else [])]
+    columns += [(f"={place}{year}", 17.0 if place else 13.0, _R) for year in model.years]
+    if model.peers:
+        columns += [(f"={name}", _width_of_peer(model, at), _R) for at, name in enumerate(model.peers)]
+    compares = bool(model.peer) or (not model.peers and _is_used(model, "peer"))
+    if compares:
+        columns.append((f"={model.peer}" if model.peer else "peer", 17.0, _R))
+    sourced = not model.source or _is_used(model, "source")
+    columns += [("source", 34.0, _L)] if sourced else []
+    years, others = ("",) * len(model.years), ("",) * len(model.peers)
     rows = (
-        (row.indicator, row.unit, *(row.values or gaps), *((row.peer,) if compares else ()), row.source)
+        (
+            row.indicator,
+            *((row.unit,) if measured else ()),
+            *(row.values or years),
+            *((row.peers or others) if model.peers else (row.peer,) * compares),
+            *((row.source,) if sourced else ()),
+        )
         for row in model.rows
     )
     return form(context, model, columns, rows)
 
 
+def _width_of_peer(model: SituationTable, at: int) -> float:
+    """Room for ``2,310 → 2,180`` in one line; 17 where nothing is longer, or participants write."""
+    longest = max((len(row.peers[at]) for row in model.rows if row.peers), default=0)
+    return min(max(17.0, 2.3 * longest), 30.0)
+
+
 def intervention_options(context: Context, model: InterventionOptions) -> Table:
     """Options against criteria, each with the problem of the tree that it addresses."""
     problems = context.problems
-    typed, priced = _has(model, "type"), _has(model, "cost")
+    typed, priced = _is_used(model, "type"), _is_used(model, "cost")
     columns = [("option", 26.0, _L), ("problem", 26.0, _L)]
     columns += [("type", 20.0, _L)] if typed else []
     columns += [("cost", 14.0, _R)] if priced else []
@@ -53,7 +72,7 @@ def intervention_options(context: Context, model: InterventionOptions) -> Table:
     rows = (
         (
             row.option,
-            problems.get(row.problem or "", none),
+            row.addresses_none or problems.get(row.problem or "", none),
             *((row.type,) if typed else ()),
             *((row.cost,) if priced else ()),
             *(row.scores or gaps),
@@ -62,11 +81,6 @@ def intervention_options(context: Context, model: InterventionOptions) -> Table:
         for row in model.rows
     )
     return form(context, model, columns, rows)
-
-
-def _has(model: InterventionOptions, name: str) -> bool:
-    """Whether the column has anything in it, or a place to write."""
-    return model.blank == "all" or name in model.blank or any(getattr(row, name) for row in model.rows)
 
 
 def linkage_matrix(context: Context, model: LinkageMatrix) -> Table:
@@ -168,7 +182,7 @@ def _of_action(row: Action, field: str) -> str:
     return text
 
 
-def _is_used(model: IndicatorTable | ActionPlan, field: str) -> bool:
+def _is_used(model: SituationTable | InterventionOptions | IndicatorTable | ActionPlan, field: str) -> bool:
     """Whether any row says something there, or participants are to fill it in: else the column would stand empty."""
     return model.blank == "all" or field in model.blank or any(getattr(row, field) for row in model.rows)
 

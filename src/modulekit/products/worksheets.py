@@ -1,7 +1,7 @@
 """The worksheets: every form of the course on a sheet of its own, with a line for the name. To print, or to fill in.
 
-A sheet holds what its form needs (figures, tables, the words that say what to do), but no case texts, which stand in
-the handout.
+A sheet holds what its form needs (figures, tables, the words that say what to do), but no cases with the tables, charts
+and texts that belong to them, which stand in the handout.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from modulekit.document import (
     Text,
     plain,
 )
-from modulekit.model import Case, Entry, Exercise, Lesson, TwoFaced
+from modulekit.model import Case, Entry, Exercise, Lesson, Markdown, TwoFaced
 from modulekit.model import Lines as LinesModel
 from modulekit.model.results.checklist import Checklist
 from modulekit.products.blocks import entries
@@ -87,8 +87,13 @@ def _split(items: Entries) -> Iterator[Entries]:
         return  # nothing to fill in
     sheet: list[Entry] = []
     left = sum(map(_is_form, items))
+    of_a_case = False  # what follows a case belongs to it, up to a heading or the next form
     for item in items:
         if isinstance(item.block, Case):
+            of_a_case = True
+        elif _is_form(item) or isinstance(item.block, LinesModel | Checklist) or _has_heading(item):
+            of_a_case = False
+        if of_a_case:
             continue
         if left and any(map(_is_form, sheet)) and not isinstance(item.block, LinesModel):
             yield tuple(sheet)
@@ -103,6 +108,10 @@ def _raised(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     levels = [block.level for block in blocks if isinstance(block, Heading)]
     up = min(levels, default=2) - 2
     return tuple(replace(block, level=block.level - up) if isinstance(block, Heading) else block for block in blocks)
+
+
+def _has_heading(item: Entry) -> bool:
+    return isinstance(item.block, Markdown) and item.block.text.startswith("#")
 
 
 def _is_form(item: Entry) -> bool:

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
-from modulekit.model.base import EVERYONE, Node
+from modulekit.model.base import EVERYONE, TRAINER_ONLY, Node
 from modulekit.model.faces import TwoFaced
 from modulekit.model.text import Cell, Id, Line
 
@@ -25,27 +25,40 @@ class SituationRow(Node):
     """One value for each year of the table."""
     peer: Annotated[Cell, EVERYONE] = ""
     """The same for a district or region to compare with."""
+    peers: Annotated[tuple[Cell, ...], Field(max_length=6), EVERYONE] = ()
+    """The same for each of the ``peers`` of the table; an en dash where nobody counts it."""
     source: Annotated[Cell, EVERYONE] = ""
     """Who counted it."""
 
 
 class SituationTable(TwoFaced):
-    """Indicators over years, beside a peer."""
+    """Indicators over years, beside one peer or several."""
 
-    fillable: ClassVar[tuple[str, ...]] = ("indicator", "unit", "values", "peer", "source")
+    fillable: ClassVar[tuple[str, ...]] = ("indicator", "unit", "values", "peer", "peers", "source")
 
+    place: Annotated[Line | None, EVERYONE] = None
+    """Whose values stand under the years: its name is printed above them, which several peers make necessary."""
     years: Annotated[tuple[Line, ...], Field(min_length=1, max_length=12), EVERYONE]
     """The years, oldest first."""
     peer: Annotated[Line | None, EVERYONE] = None
     """The name of the peer, above its column."""
+    peers: Annotated[tuple[Line, ...], Field(max_length=6), EVERYONE] = ()
+    """The names of several districts to compare with, instead of ``peer``."""
     rows: Annotated[tuple[SituationRow, ...], Rows, EVERYONE]
     """The indicators."""
 
     @model_validator(mode="after")
     def _values_fit(self) -> Self:
+        if self.peers and self.peer:
+            raise ValueError("a situation table names either one peer or several peers")
         for number, row in enumerate(self.rows, start=1):
             if row.values and len(row.values) != len(self.years):
                 raise ValueError(f"row {number} has {len(row.values)} values, the table has {len(self.years)} years")
+            if row.peers and len(row.peers) != len(self.peers):
+                named = f"the table names {len(self.peers)}"
+                raise ValueError(f"row {number} has values of {len(row.peers)} peers, {named} in its peers")
+            if row.peer and self.peers:
+                raise ValueError(f"row {number} has a peer, the table has several: write peers")
         return self
 
 
@@ -55,7 +68,9 @@ class Option(Node):
     option: Annotated[Cell, EVERYONE] = ""
     """What would be done."""
     problem: Annotated[Id | None, EVERYONE] = None
-    """The id of the problem of the tree that it addresses; leave it out where it addresses none."""
+    """The id of the problem of the tree that it addresses."""
+    addresses_none: Annotated[Cell, TRAINER_ONLY] = ""
+    """Instead of ``problem``: why an option that addresses no problem stands here on purpose. Only trainers read it."""
     type: Annotated[Cell, EVERYONE] = ""
     """The type of intervention: infrastructure, advice, finance …"""
     cost: Annotated[Cell, EVERYONE] = ""
@@ -90,6 +105,8 @@ class InterventionOptions(TwoFaced):
         for number, row in enumerate(self.rows, start=1):
             if row.scores and len(row.scores) != len(self.criteria):
                 raise ValueError(f"row {number} has {len(row.scores)} scores, there are {len(self.criteria)} criteria")
+            if row.problem and row.addresses_none:
+                raise ValueError(f"row {number} addresses a problem and says that it addresses none")
         return self
 
 
