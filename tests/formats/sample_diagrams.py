@@ -59,4 +59,34 @@ TIMELINE = Diagram(
 
 FORM = replace(TREE, boxes=tuple(replace(box, text="", note="") for box in TREE.boxes), form=True, id="", number="")
 
-DIAGRAMS: Mapping[str, Diagram] = {"tree": TREE, "chain": CHAIN, "timeline": TIMELINE, "form": FORM}
+_COLUMNS = range(6)
+WIDE = Diagram(
+    DiagramKind.TREE,
+    (
+        DiagramBox("core", "Урожайность орошаемых земель упала на треть", BoxKind.CORE),
+        *(DiagramBox(f"{n}", "Внутрихозяйственные оросительные сети изношены", BoxKind.CAUSE) for n in _COLUMNS),
+        *(
+            DiagramBox(f"{n}-{m}", "Сельскохозяйственных товаропроизводителей не обучают", BoxKind.CAUSE)
+            for n in _COLUMNS
+            for m in range(2)
+        ),
+        *(
+            DiagramBox(f"{n}-{m}-1", "Водопользователи не платят вовремя", BoxKind.CAUSE, "Опрос, 2025")
+            for n in _COLUMNS
+            for m in range(2)
+        ),
+    ),
+    (
+        *(Connector(f"{n}", "core") for n in _COLUMNS),
+        *(Connector(f"{n}-{m}", f"{n}") for n in _COLUMNS for m in range(2)),
+        *(Connector(f"{n}-{m}-1", f"{n}-{m}") for n in _COLUMNS for m in range(2)),
+    ),
+    caption=words("Why yields fall, to the last cause"),
+    number="Figure 3.4",
+    source=words("Invented"),
+    alternative=(says("Nobody maintains what nobody pays for."),),
+    id="figure-wide",
+)
+"""More than an upright page holds."""
+
+DIAGRAMS: Mapping[str, Diagram] = {"tree": TREE, "chain": CHAIN, "timeline": TIMELINE, "form": FORM, "wide": WIDE}

@@ -38,7 +38,7 @@ def renderer(*, paper: bool = True) -> Renderer:
         href=lambda target, text: f"to:{target}" if target != "nowhere" else None,  # noqa: ARG005
         src=lambda asset: f"asset:{asset.name}",
         chart=lambda chart, _: Figure(TREE, chart.alt, chart.caption, chart.number, chart.source, id=chart.id),
-        diagram=Studio(plain_press(), 200),
+        diagram=lambda diagram, width, beside: Studio(plain_press(), 200)(diagram, width, alone=not beside),
         pages={"lesson-problem-tree": 17},
     )
     return Renderer(templates(), addresses, TypeArea(166, 10.2, 7.6), paper=paper)

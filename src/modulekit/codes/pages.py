@@ -87,4 +87,12 @@ PAGES = (
         "- {title: Our tree, shows: tree-of-the-exercise}",
         "- {title: The tree of the example, shows: tree-of-the-handout}",
     ),
+    error(
+        "MK712",
+        "A drawing that nobody could read",
+        "Letters of a tree, chain or timeline are at least 7 points on paper and 10 on a slide. What is too large for "
+        "an upright page stands on a page across; what is too large even for that is reported, never printed smaller.",
+        "a problem tree with a chain of thirty causes",
+        "two trees: the whole to its second level, and one branch with all its causes",
+    ),
 )

@@ -29,7 +29,7 @@ def write(document: Document, press: Press) -> Printed:
     addresses = Addresses(
         href=lambda target, words: f"#{target}" if target in known else None,  # noqa: ARG005 - a screen shows its words
         src=data_uri,
-        diagram=lambda diagram, _: studio(diagram, _DRAWING),
+        diagram=lambda diagram, _, __: studio(diagram, _DRAWING),
         chart=Drawings(press, press.theme.number("size", "tiny") * _LARGER),
     )
     meta = document.meta

@@ -56,18 +56,19 @@ from modulekit.formats.heights import height
 Node = Block | Inline
 _WEB = ("http://", "https://", "mailto:")
 _TALL = 105.0  # millimetres: what is higher may be broken, even where the author would rather not
+_WHOLE = 100  # per cent of the room: nothing stands beside
 
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
     """The answers that markup needs: ``href`` of a target with the words of the link (or ``None`` where nothing stands
-    there), ``src`` of a picture, ``chart`` and ``diagram`` as pictures in so many millimetres, and the
-    printed number of the page of a target, from 1."""
+    there), ``src`` of a picture, ``chart`` and ``diagram`` as pictures in so many millimetres (``diagram`` is told
+    whether anything stands beside it), and the printed number of the page of a target, from 1."""
 
     href: Callable[[str, str], str | None]
     src: Callable[[Asset], str]
     chart: Callable[[Chart, float], Figure]
-    diagram: Callable[[Diagram, float], Shown]
+    diagram: Callable[[Diagram, float, bool], Shown]
     pages: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -87,7 +88,7 @@ class Renderer:
         self, templates: Path, addresses: Addresses, type_area: TypeArea, *, paper: bool, fillable: bool = False
     ) -> None:
         self._addresses = addresses
-        self._type, self._rooms = type_area, [type_area.width]
+        self._type, self._rooms, self._beside = type_area, [type_area.width], 0
         self._environment = environment(templates)
         self._names: dict[str, Any] = {
             "render": self.html,
@@ -95,7 +96,7 @@ class Renderer:
             "href": self._href,
             "src": addresses.src,
             "drawn": self.drawn,
-            "sketched": lambda diagram: addresses.diagram(diagram, self._rooms[-1]),
+            "sketched": lambda diagram: addresses.diagram(diagram, self._rooms[-1], self._beside > 0),
             "page_of": addresses.pages.get,
             "outline": outline_words,
             "is_web": _is_web,
@@ -136,9 +137,12 @@ class Renderer:
         """``nodes`` where only ``share`` per cent of the room are left, less ``less`` millimetres."""
         self._rooms.append(max(self._rooms[-1] * share / 100 - less, 1.0))
         try:
+        is_beside = share < _WHOLE
+        self._beside += is_beside
             return self.html(nodes)
         finally:
             self._rooms.pop()
+            self._beside -= is_beside
 
     def _height(self, blocks: Sequence[Block]) -> float:
         return height(blocks, self._rooms[-1], self._type.text)

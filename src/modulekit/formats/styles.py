@@ -21,6 +21,12 @@ class Sheet:
     inner: float
     outer: float
 
+    @property
+    def landscape(self) -> Sheet:
+        """The margins of a page across among them: whichever side of the sheet it is printed on, its head or its foot
+        is where sheets are punched."""
+        return Sheet(max(self.top, self.inner), max(self.bottom, self.inner), self.outer, self.outer)
+
 
 def sheet_of(theme: Theme, style: str) -> Sheet:
     """The margins of the product called ``style``: its own tokens, such as ``guide-inner``, or the common ones."""
@@ -42,6 +48,13 @@ def type_area(theme: Theme, style: str) -> TypeArea:
     )
 
 
+def landscape_area(theme: Theme, style: str) -> tuple[float, float]:
+    """The width and height in millimetres of what a page across holds in the product called ``style``."""
+    sheet = sheet_of(theme, style).landscape
+    width, height = theme.number("page", "height"), theme.number("page", "width")
+    return width - sheet.inner - sheet.outer, height - sheet.top - sheet.bottom
+
+
 def scaled(theme: Theme, factor: float) -> Theme:
     """``theme`` with all sizes of letters multiplied by ``factor``."""
     sizes = {name: round(float(size) * factor, 2) for name, size in theme.groups["size"].items()}
@@ -53,4 +66,5 @@ def style_sheet(templates: Path, theme: Theme, names: tuple[str, ...], style: st
     sandbox = environment(templates)
     tokens: dict[str, object] = {group: dict(values) for group, values in theme.groups.items()}
     tokens |= {"accent": theme.accent(style), "style": style, "sheet": sheet_of(theme, style)}
+    tokens["across"] = sheet_of(theme, style).landscape
     return "\n".join(sandbox.get_template(f"css/{name}.css").render(tokens) for name in names)

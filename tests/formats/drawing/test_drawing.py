@@ -18,7 +18,7 @@ from modulekit.resources import templates
 from tests.formats.sample_diagrams import CHAIN, DIAGRAMS, FORM, TIMELINE, TREE
 
 FONTS = templates() / "fonts"
-PAGE = Room(166, 215, turn=True)
+PAGE = Room(166, 220, landscape=(257, 145))
 SLIDE = Room(218, 78, SLIDE_SIZES, gap=SLIDE_GAP)
 _WORDS = (
     "водообеспеченность",
@@ -77,7 +77,8 @@ def test_the_samples_are_sound(diagram: Diagram, room: Room) -> None:
 
 
 def check(drawing: Drawing, room: Room) -> None:
-    width, height = (room.height, room.width) if drawing.turned else (room.width, room.height)
+    assert room.landscape or not drawing.landscape
+    width, height = room.frames[drawing.landscape]
     assert drawing.width <= width + _NEAR
     assert drawing.height <= height + _NEAR
     solid = [box for box in drawing.boxes if box.look is not Look.LANE]

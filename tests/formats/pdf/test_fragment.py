@@ -20,6 +20,7 @@ FRAGMENT = Fragment(
     {"a/b:1": Place(1, 2.5, 3.25)},
     (Bookmark(2, "Тақырып", Place(0, 1.0, 2.0)),),
     (Complaint("here", "words", glyph="計"),),
+    (2,),
     {"ABC+Noto": "Noto.ttf"},
 )
 

@@ -49,6 +49,7 @@ class Desk:
         self._used: set[str] = set()
         self._bookmarks = 0
         self._drawings = 0
+        self._across: list[Element] = []
         self._pictures: dict[tuple[str, int], tuple[Picture, str, str | None]] = {}
 
     # --- names ---------------------------------------------------------------------------------------
@@ -88,6 +89,14 @@ class Desk:
         for end in list(body.iter(qname("w:bookmarkEnd"))):
             if end.get(qname("w:id")) in idle:
                 end.getparent().remove(end)
+
+    def lay_across(self, elements: list[Element]) -> None:
+        """Put ``elements``, which stand in the body itself, on a page across."""
+        self._across += elements
+
+    def is_across(self, element: Element) -> bool:
+        """Whether ``element`` is to stand on a page across."""
+        return any(element is other for other in self._across)
 
     def drawing_id(self) -> int:
         """A number that no other drawing of the document has."""

@@ -14,13 +14,17 @@ from modulekit.formats.docx.place import Place
 from modulekit.formats.docx.sheet import GAP
 from modulekit.formats.docx.spelling import Look
 from modulekit.formats.docx.tables import caption
+from modulekit.formats.drawing import SIZES
+from modulekit.formats.drawing.size import too_small
 from modulekit.formats.drawing.studio import Studio
 from modulekit.formats.ooxml.pictures import Picture, blip
 from modulekit.formats.ooxml.units import emu, twips
 from modulekit.formats.ooxml.xml import Element, el
+from modulekit.formats.styles import landscape_area
 
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _TALLEST = 190.0  # millimetres: what a page holds beside a caption
+_CAPTION = 18.0  # millimetres: caption and source on a page across
 _FRAME = 9525  # three quarters of a point
 
 
@@ -32,7 +36,7 @@ def written(desk: Desk, block: Figure, place: Place) -> list[Element]:
     if found is None:
         shown: list[Element] = [run(desk, f"[{block.alt}]")]
     else:
-        shown = [el("w:r", None, _drawing(desk, block, width, *found))]
+        shown = [el("w:r", None, drawing(desk, block, width, *found))]
     last = not (block.caption or block.number or block.credit)
     keep = el("w:keepNext", {"w:val": 0}) if last else None
     elements = [paragraph(desk, "Figure", shown, properties=(direct, keep))]
@@ -43,11 +47,18 @@ def written(desk: Desk, block: Figure, place: Place) -> list[Element]:
 
 
 def diagram(desk: Desk, block: Diagram, place: Place) -> list[Element]:
-    """The drawing as a picture at the size of its letters."""
-    shown = Studio(desk.press, _TALLEST, turn=not place.beside)(block, place.width)
-    width = min(shown.width / place.width, 1.0)
-    figure = Figure(shown.asset, shown.alt, block.caption, block.number, block.source, width, id=block.id)
-    return written(desk, figure, place)
+    """The drawing as a picture at the size of its letters, on a page across where it is too wide."""
+    width, height = landscape_area(desk.press.theme, "")
+    studio = Studio(desk.press, _TALLEST, landscape=(width, height - _CAPTION))
+    shown = studio(block, place.width, alone=not place.beside)
+    desk.findings += [too_small(diagram, size, SIZES[-1]) for diagram, size in studio.tiny]
+    place = Place(width) if shown.landscape else place
+    share = min(shown.width / place.width, 1.0)
+    figure = Figure(shown.asset, shown.alt, block.caption, block.number, block.source, share, id=block.id)
+    elements = written(desk, figure, place)
+    if shown.landscape:
+        desk.lay_across(elements)
+    return elements
 
 
 def chart(desk: Desk, block: Chart, place: Place) -> list[Element]:
@@ -56,7 +67,8 @@ def chart(desk: Desk, block: Chart, place: Place) -> list[Element]:
     return written(desk, figure(block, room, desk.press), place)
 
 
-def _drawing(desk: Desk, block: Figure, width: float, picture: Picture, relation: str, svg: str | None) -> Element:
+def drawing(desk: Desk, block: Figure, width: float, picture: Picture, relation: str, svg: str | None) -> Element:
+    """The element that shows ``picture`` in so many millimetres, as high as its shape says, with its words."""
     width = min(width, _TALLEST / picture.ratio)
     extent = {"cx": emu(width), "cy": emu(width * picture.ratio)}
     number = desk.drawing_id()

@@ -22,6 +22,7 @@ from modulekit.formats.docx.numbering import Numbering
 from modulekit.formats.docx.page import dress_page, fill_margins
 from modulekit.formats.docx.paragraphs import indent, set_property
 from modulekit.formats.docx.place import Place
+from modulekit.formats.docx.sections import in_sections
 from modulekit.formats.docx.spelling import Look
 from modulekit.formats.docx.styles import dress
 from modulekit.formats.ooxml.languages import office_language
@@ -57,11 +58,11 @@ def write(document: Document, press: Press, pages: Mapping[str, int] | None = No
     blocks = Blocks(desk, pages or {}, prompt)
     parts = [_part(blocks, part, Place(width), first=number == 0) for number, part in enumerate(document.parts)]
     _close_parts(parts, desk)
-    for element in chain.from_iterable(parts):
-        section.addprevious(element)
-    desk.forget_unused(body)
     dress_page(section, look, cover=_has_cover(document))
     fill_margins(package.part, document.meta)
+    for element in in_sections(desk, list(chain.from_iterable(parts)), section, package.part):
+        section.addprevious(element)
+    desk.forget_unused(body)
 
     buffer = io.BytesIO()
     package.save(buffer)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from modulekit.document.diagram import BoxKind, Diagram, DiagramBox
+from modulekit.formats.drawing.fit import fitted
 from modulekit.formats.drawing.placed import Drawing, Joint, Look, Placed
 from modulekit.formats.drawing.room import HAND, Room, Type
 
@@ -21,25 +22,20 @@ _LEAST = 38.0  # the width of a box
 
 
 def chain(diagram: Diagram, room: Room, fonts: Path) -> Drawing:
-    """The chain in ``room``, with the largest letters that fit; what cannot fit is made smaller."""
-    drawings = [_Lanes(diagram, Type(fonts, size), room).drawing() for size in room.sizes]
-    fitting = next((drawing for drawing in drawings if drawing.height <= room.height), None)
-    if fitting is not None:
-        return fitting
-    last = drawings[-1]
-    return last.scaled(room.height / last.height)
+    """The chain in ``room``."""
+    return fitted(room, lambda size, width: [(0, _Lanes(diagram, Type(fonts, size), width, room.gap).drawing())])
 
 
 class _Lanes:
     """A chain in letters of one size."""
 
-    def __init__(self, diagram: Diagram, type_: Type, room: Room) -> None:
-        self._diagram, self._type, self._width = diagram, type_, room.width
-        self._between, self._inset = _BETWEEN * room.gap, _INSET * room.gap
+    def __init__(self, diagram: Diagram, type_: Type, width: float, gap: float) -> None:
+        self._diagram, self._type, self._width = diagram, type_, width
+        self._between, self._inset = _BETWEEN * gap, _INSET * gap
         longest = max((type_.needs(lane.label, "", bold=True) for lane in diagram.lanes), default=0.0)
-        self._label = min(max(longest * _SLACK, _LABEL[0]), max(_LABEL[1], room.width / 4))
+        self._label = min(max(longest * _SLACK, _LABEL[0]), max(_LABEL[1], width / 4))
         self._left = self._label + _INSET
-        self._room = room.width - self._left - _INSET
+        self._room = width - self._left - _INSET
 
     def drawing(self) -> Drawing:
         """The lanes from above to below."""

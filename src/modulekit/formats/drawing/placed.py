@@ -82,8 +82,8 @@ class Drawing:
     boxes: tuple[Placed, ...]
     joints: tuple[Joint, ...] = ()
     rules: tuple[tuple[Point, Point], ...] = ()
-    turned: bool = False
-    """Whether it is meant to stand on a page turned by a quarter."""
+    landscape: bool = False
+    """Whether it is meant to stand on a page across."""
 
     @property
     def smallest(self) -> float:
@@ -110,4 +110,4 @@ class Drawing:
         )
         joints = tuple(replace(joint, points=tuple(map(at, joint.points))) for joint in self.joints)
         rules = tuple((at(a), at(b)) for a, b in self.rules)
-        return Drawing(self.width * factor, self.height * factor, boxes, joints, rules, self.turned)
+        return Drawing(self.width * factor, self.height * factor, boxes, joints, rules, self.landscape)

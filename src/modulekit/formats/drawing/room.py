@@ -20,7 +20,7 @@ SLIDE_GAP = 0.55
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """``width`` and ``height`` in millimetres; with ``turn`` the drawing may be laid out for a page that is turned.
+    """``width`` and ``height`` in millimetres; ``landscape`` are those of a page across, where there may be one.
 
     ``gap`` is by how much what stands between boxes is larger than on a page: a slide is low.
     """
@@ -28,8 +28,14 @@ class Room:
     width: float
     height: float
     sizes: tuple[float, ...] = SIZES
-    turn: bool = False
+    landscape: tuple[float, float] | None = None
     gap: float = 1.0
+
+    @property
+    def frames(self) -> tuple[tuple[float, float], ...]:
+        """Widths and heights in the order in which they are tried: upright first."""
+        upright = (self.width, self.height)
+        return (upright, self.landscape) if self.landscape else (upright,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from modulekit.document.diagram import Diagram
 from modulekit.formats.drawing import draw
 from modulekit.formats.drawing.placed import Drawing
 from modulekit.formats.drawing.room import SIZES, Room
+from modulekit.formats.drawing.size import is_tiny
 from modulekit.formats.drawing.svg import MARGIN, svg
 from modulekit.formats.drawing.words import in_words
 from modulekit.formats.press import Press
@@ -29,33 +30,37 @@ class Shown:
     asset: Asset
     width: float
     alt: str
-    turned: bool
+    landscape: bool
+    """Whether it needs a page across."""
     places: Mapping[str, Area] = field(default_factory=dict)
-    """Where each box stands in the picture; empty where it is turned."""
+    """Where each box stands in the picture."""
 
 
 @dataclass(frozen=True, slots=True)
 class Studio:
-    """Draws with the fonts and colours of a press. ``height`` is what a page or slide has for a drawing, in
-    millimetres; ``assets`` are the pictures drawn so far, by their digests."""
+    """Draws with the fonts and colours of a press. ``height`` is what a page or slide has for a drawing, ``landscape``
+    the width and height that a page across has, in millimetres. ``assets`` are the pictures drawn so far, by their
+    digests; ``tiny`` are the drawings whose letters are smaller than the smallest of ``sizes``, with their size."""
 
     press: Press
     height: float
     sizes: tuple[float, ...] = SIZES
-    turn: bool = False
+    landscape: tuple[float, float] | None = None
     gap: float = 1.0
     assets: dict[str, Asset] = field(default_factory=dict)
+    tiny: list[tuple[Diagram, float]] = field(default_factory=list)
 
-    def __call__(self, diagram: Diagram, width: float) -> Shown:
-        """``diagram`` in ``width`` millimetres; a drawing for a turned page is rotated by a quarter."""
-        drawing = draw(diagram, Room(width, self.height, self.sizes, self.turn, self.gap), self.press.fonts)
+    def __call__(self, diagram: Diagram, width: float, *, alone: bool = True) -> Shown:
+        """``diagram`` in ``width`` millimetres. A page across is for what stands ``alone``, not beside something."""
+        room = Room(width, self.height, self.sizes, self.landscape if alone else None, self.gap)
+        drawing = draw(diagram, room, self.press.fonts)
+        if is_tiny(drawing, room):
+            self.tiny.append((diagram, drawing.smallest))
         alt = in_words(diagram)
         name = f"drawing-{diagram.id.replace(':', '-') or sha256(alt.encode()).hexdigest()[:12]}.svg"
-        asset = svg(drawing, self.press.theme, name, turned=drawing.turned)
+        asset = svg(drawing, self.press.theme, name)
         self.assets[asset.digest] = asset
-        if drawing.turned:
-            return Shown(asset, drawing.height, alt, turned=True)
-        return Shown(asset, drawing.width, alt, turned=False, places=_places(drawing))
+        return Shown(asset, drawing.width, alt, drawing.landscape, _places(drawing))
 
 
 def _places(drawing: Drawing) -> dict[str, Area]:

@@ -47,14 +47,11 @@ PAINTS = {
 """How each kind of box is painted, here and on slides."""
 
 
-def svg(drawing: Drawing, theme: Theme, name: str, *, turned: bool = False) -> Asset:
-    """The picture of ``drawing`` at its real size, lengths in points; with ``turned`` rotated by a quarter."""
+def svg(drawing: Drawing, theme: Theme, name: str) -> Asset:
+    """The picture of ``drawing`` at its real size, lengths in points."""
     width, height = drawing.width / POINT, drawing.height / POINT
     body = "".join(_parts(drawing, theme))
     margin = MARGIN / POINT
-    if turned:
-        body = f'<g transform="translate(0 {_n(width)}) rotate(-90)">{body}</g>'
-        width, height = height, width
     box = f"{-margin} {-margin} {_n(width + 2 * margin)} {_n(height + 2 * margin)}"
     size = f'width="{_n(width + 2 * margin)}" height="{_n(height + 2 * margin)}"'
     text = (

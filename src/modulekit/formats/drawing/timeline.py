@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from modulekit.document.diagram import Diagram
+from modulekit.formats.drawing.fit import fitted
 from modulekit.formats.drawing.placed import Drawing, Look, Placed, Point
 from modulekit.formats.drawing.room import HAND, Room, Type
 
@@ -14,24 +15,18 @@ _ROW = 7.0
 
 
 def timeline(diagram: Diagram, room: Room, fonts: Path) -> Drawing:
-    """The rows of ``diagram`` below its axis, as wide as ``room``; what is too high is made smaller."""
-    last = None
-    for size in room.sizes:
-        last = _drawing(diagram, room, Type(fonts, size))
-        if last.height <= room.height:
-            return last
-    assert last is not None  # a room has sizes
-    return last.scaled(room.height / last.height)
+    """The rows of ``diagram`` below its axis, as wide as ``room``."""
+    return fitted(room, lambda size, width: [(0, _drawing(diagram, width, Type(fonts, size)))])
 
 
-def _drawing(diagram: Diagram, room: Room, type_: Type) -> Drawing:
-    left = room.width * _LABEL
+def _drawing(diagram: Diagram, width: float, type_: Type) -> Drawing:
+    left = width * _LABEL
     months = max([box.end for box in diagram.boxes] + [float(len(diagram.axis)), 1.0])
-    month = (room.width - left) / months
+    month = (width - left) / months
     head, ticks = _axis(diagram, type_, left, month)
     boxes: list[Placed] = list(head)
     y = max((box.foot for box in head), default=0.0)
-    rules: list[tuple[Point, Point]] = [((0, y), (room.width, y))]
+    rules: list[tuple[Point, Point]] = [((0, y), (width, y))]
     for number, lane in enumerate(diagram.lanes):
         lines, _ = type_.lines(lane.label, "", left)
         height = max(type_.height(lines, ()), HAND[1] if diagram.form else _ROW)
@@ -42,9 +37,9 @@ def _drawing(diagram: Diagram, room: Room, type_: Type) -> Drawing:
                 start, length = left + box.start * month, (box.end - box.start) * month
                 boxes.append(Placed(box.id, Look.BAR, start, y + (height - _BAR) / 2, length, _BAR))
         y += height
-        rules.append(((0, y), (room.width, y)))
+        rules.append(((0, y), (width, y)))
     rules += [((x, 0 if x == left else ticks), (x, y)) for x in _columns(diagram, left, month)]
-    return Drawing(room.width, y, tuple(boxes), rules=tuple(rules))
+    return Drawing(width, y, tuple(boxes), rules=tuple(rules))
 
 
 def _columns(diagram: Diagram, left: float, month: float) -> list[float]:
@@ -55,23 +50,16 @@ def _axis(diagram: Diagram, type_: Type, left: float, month: float) -> tuple[lis
     """The labels above the columns: each over as many columns as it needs, the others are left out."""
     if not diagram.axis:
         return [], 0.0
-    small = Type(type_.fonts, type_.size * 0.9)
-    widest = max(small.needs(label, "") for label in diagram.axis)
+    widest = max(type_.needs(label, "") for label in diagram.axis)
     step = max(1, -(-int(widest * 100) // int(month * 100)))
-    height = small.height(("",), ())
+    height = type_.height(("",), ())
     found = []
     for number in range(0, len(diagram.axis), step):
         across = min(step, len(diagram.axis) - number) * month
         label = diagram.axis[number]
-        if small.words().width(label) <= across:
+        if type_.words().width(label) <= across:
             x = left + number * month
             found.append(
-                Placed(f"axis-{number}", Look.WORDS, x, 0, across, height, (label,), size=small.size, centred=False)
+                Placed(f"axis-{number}", Look.WORDS, x, 0, across, height, (label,), size=type_.size, centred=False)
             )
     return found, height
-
-
-def _sized(box: Placed, size: float) -> Placed:
-    from dataclasses import replace
-
-    return replace(box, size=size, centred=False)

@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 
 from modulekit.document.diagram import BoxKind, Diagram
+from modulekit.formats.drawing.fit import fitted
 from modulekit.formats.drawing.placed import Drawing, Joint, Look, Placed, Point
 from modulekit.formats.drawing.room import HAND, SIZES, Room, Type
 
@@ -44,35 +45,9 @@ class _Branch:
 
 
 def tree(diagram: Diagram, room: Room, fonts: Path) -> Drawing:
-    """The tree in ``room``: the largest type that fits, upright before turned. What cannot fit is made smaller."""
+    """The tree in ``room``. Of what fits, the drawing is taken in which the fewest boxes hang."""
     plan = _Plan(diagram, room.gap)
-    smallest: Drawing | None = None
-    for turned, sizes in _attempts(room):
-        width, height = (room.height, room.width) if turned else (room.width, room.height)
-        for size in sizes:
-            fitting: list[tuple[int, Drawing]] = []
-            for hanging, drawing in plan.drawings(Type(fonts, size), width):
-                if drawing.width <= width and drawing.height <= height:
-                    fitting.append((hanging, drawing))
-                    continue
-                factor = min(width / drawing.width, height / drawing.height, 1.0)
-                if smallest is None or factor * size > smallest.smallest:
-                    smallest = replace(drawing.scaled(factor), turned=turned)
-            if fitting:
-                return replace(min(fitting, key=lambda found: found[0])[1], turned=turned)
-    assert smallest is not None  # at least one attempt was made
-    return smallest
-
-
-def _attempts(room: Room) -> Iterator[tuple[bool, tuple[float, ...]]]:
-    """Turned or not, with the sizes to try: a page is turned before letters become small."""
-    if not room.turn:
-        yield False, room.sizes
-        return
-    half = (len(room.sizes) + 1) // 2
-    for sizes in (room.sizes[:half], room.sizes[half:]):
-        yield False, sizes
-        yield True, sizes
+    return fitted(room, lambda size, width: plan.drawings(Type(fonts, size), width))
 
 
 class _Plan:

@@ -54,8 +54,8 @@ def assemble(
     """One tagged PDF of ``sheaves``. ``labels`` are the numbers printed on the pages.
 
     Pages with an even number are moved ``shift`` points to the left, for the inner margin of sheets that are printed on
-    both sides; fragments without furniture are not moved. With ``fillable`` the fields of the fragments become one
-    form, and the file no longer claims to be PDF/A.
+    both sides; fragments without furniture and pages across are not moved. With ``fillable`` the fields of the
+    fragments become one form, and the file no longer claims to be PDF/A.
     """
     with pikepdf.new() as out:
         structure = Structure(out)
@@ -76,7 +76,7 @@ def assemble(
             if sheaf.furniture:
                 stamp(out, first, sheaf.furniture.data)
                 for number in range(first + 1, len(out.pages) + 1):
-                    if shift and number % 2 == 0:
+                    if shift and number % 2 == 0 and number - 1 - first not in fragment.landscape:
                         _move(out.pages[number - 1], shift)
         structure.close()
         merge_fonts(out, _faces(sheaves), fonts)

@@ -35,6 +35,7 @@ from modulekit.document import (
 )
 from modulekit.formats.charts.drawing import Drawings
 from modulekit.formats.drawing import SLIDE_GAP, SLIDE_SIZES
+from modulekit.formats.drawing.size import too_small
 from modulekit.formats.drawing.studio import Studio
 from modulekit.formats.markup import Addresses, Renderer, TypeArea
 from modulekit.formats.pdf.assemble import Sheaf, assemble
@@ -74,6 +75,7 @@ def write_deck(deck: Deck, press: Press) -> Printed:
         slides = (Bookmark(2, mark.label, mark.place) for mark in fragment.bookmarks)
         sheaves.append(Sheaf(fragment, (heading, *slides)))
         page += fragment.pages
+    found += work.too_small
     data = assemble(deck.meta, sheaves, labels, FontFiles(press.fonts, press.cache))
     return Printed(data, page - 1, anchors, tuple(found))
 
@@ -84,6 +86,7 @@ class _Work:
     def __init__(self, deck: Deck, press: Press) -> None:
         self._deck, self._press = deck, press
         self._targets = frozenset(_deck_ids(deck))
+        self.too_small: list[Finding] = []
         self._css = style_sheet(press.templates, press.theme, ("base", "deck"), deck.meta.style)
         self._layouts = Layouts.over(press.cache, press.pool, press.fonts)
 
@@ -105,7 +108,7 @@ class _Work:
             href=lambda target, words: address(target, words) if target in self._targets else None,
             src=lambda asset: f"asset:{asset.digest}",
             chart=charts,
-            diagram=diagrams,
+            diagram=lambda diagram, width, _: diagrams(diagram, width),
         )
         renderer = Renderer(
             self._press.templates,
@@ -126,6 +129,12 @@ class _Work:
             kind_of=kind_of,
             plain=plain,
         )
+        self.too_small += [
+            too_small(diagram, size, SLIDE_SIZES[-1], slide.id)
+            for diagram, size in diagrams.tiny
+            for slide in section.slides
+            if isinstance(slide.body, DiagramBody) and slide.body.diagram == diagram
+        ]
         shown = (*_assets(section), *charts.assets.values(), *diagrams.assets.values())
         assets = {f"asset:{asset.digest}": (asset.media_type, asset.data) for asset in shown}
         return Job(html, self._css, str(self._press.fonts), assets)

@@ -10,6 +10,8 @@ from dataclasses import replace
 
 from modulekit.document import Document, Part, PartKind, figures
 from modulekit.formats.charts.drawing import Drawings
+from modulekit.formats.drawing import SIZES
+from modulekit.formats.drawing.size import too_small
 from modulekit.formats.drawing.studio import Studio
 from modulekit.formats.markup import Addresses, Renderer
 from modulekit.formats.pdf.assemble import Sheaf, assemble
@@ -19,13 +21,14 @@ from modulekit.formats.pdf.fragment import Layouts
 from modulekit.formats.pdf.furniture import Margins, furniture_job
 from modulekit.formats.pdf.layout import FILLABLE, Fragment, Job
 from modulekit.formats.pdf.links import address
-from modulekit.formats.press import Press, Printed
-from modulekit.formats.styles import sheet_of, style_sheet, type_area
+from modulekit.formats.press import Finding, Press, Printed
+from modulekit.formats.styles import landscape_area, sheet_of, style_sheet, type_area
 from modulekit.formats.targets import node_ids, targets
 
 _MM = 72 / 25.4  # points in a millimetre
 _ATTEMPTS = 4
 _TALLEST = 220.0  # millimetres: what a page has for a drawing beside its caption
+_CAPTION = 17.0  # millimetres: caption and source on a page across
 
 
 def write_document(document: Document, press: Press) -> Printed:
@@ -58,7 +61,7 @@ def _printed(document: Document, press: Press, *, fillable: bool) -> Printed:
         finding
         for part, fragment in zip(document.parts, fragments, strict=True)
         for finding in findings(part.id, fragment.complaints)
-    ]
+    ] + work.too_small
     return Printed(data, pages, _anchors(fragments, firsts), tuple(found))
 
 
@@ -68,7 +71,10 @@ class _Work:
     def __init__(self, document: Document, press: Press, *, fillable: bool) -> None:
         self._document, self._press, self._fillable = document, press, fillable
         self._targets = targets(document)
+        self.too_small: list[Finding] = []
         self._css = style_sheet(press.templates, press.theme, ("base", "pages"), document.meta.style)
+        width, height = landscape_area(press.theme, document.meta.style)
+        self._landscape = (width, height - _CAPTION)
         self._layouts = Layouts.over(press.cache, press.pool, press.fonts)
 
     def fragments(self) -> list[Fragment]:
@@ -104,7 +110,14 @@ class _Work:
             furniture_job(
                 self._press.templates,
                 css,
-                Margins(footer, self._document.parts[i].title, firsts[i], fragments[i].pages, meta.language),
+                Margins(
+                    footer,
+                    self._document.parts[i].title,
+                    firsts[i],
+                    fragments[i].pages,
+                    meta.language,
+                    fragments[i].landscape,
+                ),
             )
             for i in wanted
         ]
@@ -112,12 +125,12 @@ class _Work:
 
     def _job(self, part: Part, pages: Mapping[str, int]) -> Job:
         charts = Drawings(self._press, self._press.theme.number("size", "tiny"))
-        diagrams = Studio(self._press, _TALLEST, turn=not self._fillable)
+        diagrams = Studio(self._press, _TALLEST, landscape=self._landscape)
         addresses = Addresses(
             href=lambda target, words: address(target, words) if target in self._targets else None,
             src=lambda asset: f"asset:{asset.digest}",
             chart=charts,
-            diagram=diagrams,
+            diagram=lambda diagram, width, beside: diagrams(diagram, width, alone=not beside),
             pages=pages,
         )
         renderer = Renderer(

@@ -60,6 +60,7 @@ def pack(fragment: Fragment) -> bytes:
         "pages": fragment.pages,
         "anchors": {name: _numbers(place) for name, place in fragment.anchors.items()},
         "bookmarks": [[mark.level, mark.label, *_numbers(mark.place)] for mark in fragment.bookmarks],
+        "landscape": list(fragment.landscape),
         "faces": dict(fragment.faces),
         "complaints": [astuple(complaint) for complaint in fragment.complaints],
     }
@@ -77,6 +78,7 @@ def unpack(data: bytes) -> Fragment:
         {name: Place(*numbers) for name, numbers in facts["anchors"].items()},
         tuple(Bookmark(level, label, Place(*numbers)) for level, label, *numbers in facts["bookmarks"]),
         tuple(Complaint(*fields) for fields in facts["complaints"]),
+        tuple(facts["landscape"]),
         facts["faces"],
     )
 

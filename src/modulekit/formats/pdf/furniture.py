@@ -15,13 +15,15 @@ from modulekit.formats.pdf.layout import Job
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """What the margins of the pages of one part say. ``first`` is the number printed on the first of ``pages``."""
+    """What the margins of the pages of one part say. ``first`` is the number printed on the first of ``pages``;
+    ``landscape`` are those that lie across, from 0."""
 
     footer: str
     header: str
     first: int
     pages: int
     language: str
+    landscape: tuple[int, ...] = ()
 
 
 def furniture_job(templates: Path, css: str, margins: Margins) -> Job:

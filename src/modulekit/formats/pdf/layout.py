@@ -69,6 +69,7 @@ class Fragment:
     anchors: Mapping[str, Place]
     bookmarks: tuple[Bookmark, ...]
     complaints: tuple[Complaint, ...]
+    landscape: tuple[int, ...]  # the pages that lie across, from 0
     faces: Mapping[str, str]  # the file of each embedded font, by the name that the PDF gives it
 
 
@@ -98,7 +99,15 @@ def lay_out(job: Job) -> Fragment:
             anchors.setdefault(name, _place(number, x, y, sheet.height))
         for level, label, (x, y), _state in sheet.bookmarks:
             bookmarks.append(Bookmark(level, label, _place(number, x, y, sheet.height)))
-    return Fragment(data, len(rendered.pages), anchors, tuple(bookmarks), found, _faces(rendered, job.fonts))
+    return Fragment(
+        data,
+        len(rendered.pages),
+        anchors,
+        tuple(bookmarks),
+        found,
+        tuple(number for number, sheet in enumerate(rendered.pages) if sheet.width > sheet.height),
+        _faces(rendered, job.fonts),
+    )
 
 
 def _faces(rendered: Any, fonts: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from modulekit.document import Diagram, Inlines, Text
 from modulekit.formats.drawing import SLIDE_GAP, SLIDE_SIZES, Drawing, Room, draw
 from modulekit.formats.drawing.placed import PADDING, SMALL, Joint, Placed
+from modulekit.formats.drawing.size import is_tiny, too_small
 from modulekit.formats.drawing.svg import PAINTS, Paint
 from modulekit.formats.drawing.words import in_words
 from modulekit.formats.ooxml.units import emu
@@ -28,7 +29,10 @@ def written(desk: Desk, diagram: Diagram, layout: Layout) -> list[Element]:
     if not caption:
         below = caption_place.frame
         frame = Frame(frame.x, frame.y, frame.width, below.y + below.height - frame.y)
-    drawing = draw(diagram, Room(frame.width, frame.height, SLIDE_SIZES, gap=SLIDE_GAP), desk.press.fonts)
+    room = Room(frame.width, frame.height, SLIDE_SIZES, gap=SLIDE_GAP)
+    drawing = draw(diagram, room, desk.press.fonts)
+    if is_tiny(drawing, room):
+        desk.findings.append(too_small(diagram, drawing.smallest, SLIDE_SIZES[-1], desk.target))
     x = frame.x + (frame.width - drawing.width) / 2
     y = frame.y + (frame.height - drawing.height) / 2
     elements = [_group(desk, diagram, drawing, x, y)]
