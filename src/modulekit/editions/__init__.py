@@ -1,4 +1,4 @@
-"""Module → Module: pure functions in a fixed order. Localise, identify, number, then redact, always last.
+"""Module → Module: pure functions in a fixed order. Localise, identify, schedule, number, then redact, always last.
 
 Takes and gives frozen models. Must not know documents, formats or files.
 """
@@ -7,6 +7,18 @@ from modulekit.editions.identify import identify
 from modulekit.editions.localise import Adaptation, Localised, localise
 from modulekit.editions.number import number
 from modulekit.editions.redact import redact
+from modulekit.editions.schedule import Scheduled, schedule
 from modulekit.editions.secrets import Phrase, phrases
 
-__all__ = ["Adaptation", "Localised", "Phrase", "identify", "localise", "number", "phrases", "redact"]
+__all__ = [
+    "Adaptation",
+    "Localised",
+    "Phrase",
+    "Scheduled",
+    "identify",
+    "localise",
+    "number",
+    "phrases",
+    "redact",
+    "schedule",
+]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from modulekit.model.centre import Centre
+from modulekit.model.delivery import Delivery, Participant
 from modulekit.model.module import Module
 from modulekit.model.numbering import Numbering
+from modulekit.model.schedule import Schedule
+from modulekit.model.visibility import Visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +26,11 @@ class Edition:
     organisation: str
     centre: Centre | None = None
     """Who receives this edition; ``None`` for the course as such."""
+    visibility: Visible = Visible()
+    """What its covers show of the funder, the partners and the centre."""
+    delivery: Delivery | None = None
+    """The one time that this edition is taught; ``None`` for the course as such."""
+    participants: tuple[Participant, ...] = ()
+    """Who is on the delivery's list; nobody where only their number is known."""
+    schedule: Schedule = field(default_factory=Schedule)
+    """What was left out because there is too little time."""

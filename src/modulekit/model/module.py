@@ -13,7 +13,7 @@ from modulekit.model.exercise import Exercise
 from modulekit.model.lesson import Lesson
 from modulekit.model.quiz import Quiz
 from modulekit.model.region import Region
-from modulekit.model.text import Clock, Date, FormatVersion, Id, Line, Minutes, Prose
+from modulekit.model.text import Clock, Date, FormatVersion, Id, Line, Minutes, Name, Prose
 
 
 class Outcome(Node):
@@ -43,6 +43,9 @@ class Session(Node):
     """``break`` or ``lunch``."""
     minutes: Annotated[Minutes | None, EVERYONE] = None
     """How long. Required for a pause; for a lesson it must equal the lesson's own minutes."""
+    at: Annotated[Clock | None, EVERYONE] = None
+    """When a pause begins, where that is fixed, as a meal is. What comes after it begins when it ends, even where the
+    session before it is over earlier."""
 
     @model_validator(mode="after")
     def _one_of_both(self) -> Self:
@@ -50,6 +53,8 @@ class Session(Node):
             raise ValueError("an entry of the programme holds either a lesson or a pause")
         if self.pause is not None and self.minutes is None:
             raise ValueError("a pause needs its minutes")
+        if self.at is not None and self.pause is None:
+            raise ValueError("only a pause begins at a fixed time; a lesson follows the one before it")
         return self
 
 
@@ -110,7 +115,7 @@ class Reference(Node):
 class Revision(Node):
     """One line of the document's history."""
 
-    version: Annotated[Line, EVERYONE]
+    version: Annotated[Name, EVERYONE]
     """The version."""
     date: Annotated[Date, EVERYONE]
     """When it was made."""
@@ -217,7 +222,7 @@ class ModuleFile(Node):
     """The version of this file format: 1."""
     module: Annotated[Id, EVERYONE]
     """The id of the module; the folder has the same name."""
-    code: Annotated[Line, EVERYONE]
+    code: Annotated[Name, EVERYONE]
     """The code under which a training centre files it."""
     title: Annotated[Line, EVERYONE]
     """The course's title."""
@@ -237,7 +242,7 @@ class ModuleFile(Node):
     """How participants will work."""
     how_to_use: Annotated[Prose | None, EVERYONE] = None
     """How participants use the handout."""
-    licence: Annotated[Line, EVERYONE]
+    licence: Annotated[Name, EVERYONE]
     """The licence of the content, e.g. ``CC BY 4.0``."""
     acknowledgement: Annotated[Prose | None, EVERYONE] = None
     """Who paid and who is responsible; printed on the cover."""
@@ -245,6 +250,8 @@ class ModuleFile(Node):
     """Version, date, author, approval and history."""
     outcomes: Annotated[tuple[Outcome, ...], Field(min_length=1, max_length=30), EVERYONE]
     """What participants can do afterwards."""
+    trainers: Annotated[int, Field(ge=1, le=20), EVERYONE] = 2
+    """How many people teach it together; so many guides are printed."""
     academic_hour: Annotated[int, Field(ge=30, le=60), EVERYONE] = 45
     """The length of an academic hour in minutes."""
     programme: Annotated[tuple[Day, ...], Field(min_length=1, max_length=30), EVERYONE]

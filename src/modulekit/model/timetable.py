@@ -5,6 +5,7 @@ Takes a Module, gives minutes after midnight. All lengths are in minutes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -17,6 +18,21 @@ def minutes_of(clock: str) -> int:
     """Minutes after midnight of ``09:00``."""
     hours, minutes = clock.split(":")
     return int(hours) * 60 + int(minutes)
+
+
+_LENGTH = re.compile(r"(?:(\d{1,2})\s*h(?:\s*(\d{1,2})(?:\s*min)?)?|(\d{1,4})(?:\s*min)?)")
+
+
+def length_of(words: str) -> int:
+    """Minutes of ``4h``, ``3h30`` or ``240``.
+
+    Raises ``ValueError`` for anything else, and for no time at all.
+    """
+    found = _LENGTH.fullmatch(words.strip().lower())
+    minutes = int(found[3]) if found and found[3] else int(found[1]) * 60 + int(found[2] or 0) if found else 0
+    if not minutes:
+        raise ValueError(f"“{words}” is no length of time; write 4h, 3h30 or 240")
+    return minutes
 
 
 def clock_of(minutes: int) -> str:
@@ -69,6 +85,8 @@ def timetable(module: Module) -> tuple[TimedDay, ...]:
         for session in day.sessions:
             lesson = lessons.get(session.lesson or "")
             minutes = session.minutes or (lesson.minutes if lesson else 0)
+            if session.at is not None:  # whoever is early waits for the meal
+                minutes += max(minutes_of(session.at) - clock, 0)
             sessions.append(TimedSession(number, clock, clock + minutes, session, lesson))
             clock += minutes
         days.append(TimedDay(number, day, tuple(sessions)))

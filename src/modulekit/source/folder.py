@@ -20,12 +20,12 @@ N = TypeVar("N", bound=Node)
 
 
 def read_named(
-    model: type[N], key: str, folder: str, files: Files, home: PurePosixPath, report: Report
+    model: type[N], key: str, folder: str, files: Files, home: PurePosixPath, report: Report, data: str = ""
 ) -> Mapping[str, Document[N]]:
     """The files of ``folder`` by the id in their ``key``, in the order of the ids; those that do not hold are left out.
 
     ``home`` stands before paths in findings. A file is named after its id, so that people find it; where it is not,
-    that is said (MK313).
+    that is said (MK313). Files that end in ``data`` may stand beside them.
     """
     try:
         names = files.names(folder)
@@ -35,6 +35,8 @@ def read_named(
     found: dict[str, Document[N]] = {}
     for name, is_folder in names:
         place = Span(home / folder / name)
+        if data and not is_folder and name.lower().endswith(f".{data}"):
+            continue
         if is_folder or not name.endswith(".yaml"):
             kind = "folder" if is_folder else "file"
             hint = "Move its files one level up." if is_folder else "Rename it so that it ends in .yaml."

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from modulekit.model import Centre, Exercise, ExerciseUse, Lesson, ModuleFile, Node, Quiz, Region, Step, Workspace
+from modulekit.model.delivery import Delivery
 from modulekit.source.shape import hints, node_classes
 
 FILES: dict[str, type[Node]] = {
@@ -20,6 +21,7 @@ FILES: dict[str, type[Node]] = {
     "quiz": Quiz,
     "region": Region,
     "centre": Centre,
+    "delivery": Delivery,
 }
 """The kinds of files by name."""
 

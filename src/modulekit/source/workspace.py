@@ -10,6 +10,7 @@ from modulekit.codes import finding
 from modulekit.diagnostics import Places, Report, Span
 from modulekit.model import Centre, Workspace
 from modulekit.model.visibility import Insignia
+from modulekit.source.deliveries import ReadDelivery, read_deliveries
 from modulekit.source.files import Files, refusal_of
 from modulekit.source.folder import read_named
 from modulekit.source.insignia import read_insignia
@@ -28,7 +29,8 @@ _TOP = PurePosixPath()
 class OpenWorkspace:
     """A workspace that can be read from.
 
-    ``modules`` are the names of the folders that hold a module.yaml, ``centres`` the files of centres/ by id.
+    ``modules`` are the names of the folders that hold a module.yaml, ``centres`` the files of centres/ and
+    ``deliveries`` those of deliveries/, by id.
     """
 
     root: Path
@@ -37,6 +39,7 @@ class OpenWorkspace:
     modules: tuple[str, ...]
     theme_text: str | None
     centres: Mapping[str, Document[Centre]] = field(default_factory=dict)
+    deliveries: Mapping[str, ReadDelivery] = field(default_factory=dict)
     insignia: Insignia = field(default_factory=Insignia)
 
     @property
@@ -64,8 +67,9 @@ def open_workspace(root: Path, report: Report) -> OpenWorkspace | None:
         return None
     centres = read_named(Centre, "centre", CENTRES, files, _TOP, report)
     theme = _theme(files, read.node, read.places, report)
+    deliveries = read_deliveries(files, modules, centres, report)
     insignia = read_insignia(files, read.node, read.places, centres, report)
-    return OpenWorkspace(root, read.node, read.places, modules, theme, centres, insignia)
+    return OpenWorkspace(root, read.node, read.places, modules, theme, centres, deliveries, insignia)
 
 
 def _modules(files: Files, report: Report) -> tuple[str, ...]:

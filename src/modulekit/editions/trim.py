@@ -1,0 +1,94 @@
+"""Take steps out of a module, so that it is whole again without them.
+
+Takes a module and cuts; gives the module whose lessons, programme and exercises agree, and the titles of what is gone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from modulekit.model import Day, ExerciseUse, Lesson, Module, Node, Session
+from modulekit.model.schedule import Cut
+from modulekit.model.timetable import step_minutes
+from modulekit.model.walk import walk
+
+
+def trimmed(module: Module, cuts: Iterable[Cut]) -> Module:
+    """``module`` without the steps of ``cuts``: lessons have the minutes that are left, a lesson without steps and an
+    exercise without use are gone, and so is a pause that stands at an edge of a day or beside another one."""
+    gone: dict[str, set[int]] = defaultdict(set)
+    for cut in cuts:
+        gone[cut.lesson].add(cut.step)
+    if not gone:
+        return module
+    lessons = tuple(left for lesson in module.lessons if (left := _shorter(module, lesson, gone)))
+    minutes = {lesson.lesson: lesson.minutes for lesson in lessons}
+    removed = {lesson.lesson for lesson in module.lessons} - minutes.keys()
+    days = (_day(day, minutes, removed) for day in module.programme)
+    before = _used(module.lessons)
+    used = _used(lessons)
+    exercises = tuple(e for e in module.exercises if e.exercise in used or e.exercise not in before)
+    return module.model_copy(
+        update={"lessons": lessons, "programme": tuple(day for day in days if day), "exercises": exercises}
+    )
+
+
+def left_out(whole: Module, left: Module) -> Mapping[str, str]:
+    """The titles of what ``whole`` holds and ``left`` does not, by ``kind:id``, for texts that refer to it."""
+    there = dict(_titles(left))
+    return {key: title for key, title in _titles(whole) if key not in there}
+
+
+def _titles(module: Module) -> Iterator[tuple[str, str]]:
+    for lesson in module.lessons:
+        yield f"lesson:{lesson.lesson}", lesson.title
+    for exercise in module.exercises:
+        yield f"exercise:{exercise.exercise}", exercise.title
+        yield f"answer:{exercise.exercise}", exercise.title
+    for _, node in walk(module):
+        if isinstance(node, Node) and node.numbered_as and (id := getattr(node, "id", None)):
+            title = next((getattr(node, name) for name in ("caption", "title") if getattr(node, name, None)), None)
+            if isinstance(title, str):
+                yield f"{node.numbered_as}:{id}", title
+
+
+def _shorter(module: Module, lesson: Lesson, gone: Mapping[str, set[int]]) -> Lesson | None:
+    """The lesson without its steps that go; nothing where none is left."""
+    if lesson.lesson not in gone:
+        return lesson
+    steps = tuple(step for at, step in enumerate(lesson.steps) if at not in gone[lesson.lesson])
+    exercises = {exercise.exercise: exercise for exercise in module.exercises}
+    minutes = sum(step_minutes(step, exercises) for step in steps)
+    return lesson.model_copy(update={"steps": steps, "minutes": minutes}) if steps else None
+
+
+def _used(lessons: Iterable[Lesson]) -> set[str]:
+    return {step.exercise for lesson in lessons for step in lesson.steps if isinstance(step, ExerciseUse)}
+
+
+def _day(day: Day, minutes: Mapping[str, int], removed: set[str]) -> Day | None:
+    """The day with the minutes that its lessons have now; nothing where it has no lesson any more."""
+    if not any(session.lesson in removed for session in day.sessions):
+        sessions = [_session(session, minutes) for session in day.sessions]
+        return day.model_copy(update={"sessions": tuple(sessions)})
+    kept: list[Session] = []
+    for session in day.sessions:
+        if session.lesson in removed:
+            continue
+        if session.pause is None or not kept:
+            if session.pause is None:
+                kept.append(_session(session, minutes))
+        elif kept[-1].pause is None:
+            kept.append(session)
+        elif (session.at is not None, session.minutes or 0) > (kept[-1].at is not None, kept[-1].minutes or 0):
+            kept[-1] = session  # of two pauses that meet, the meal stays
+    while kept and kept[-1].pause is not None:
+        kept.pop()
+    return day.model_copy(update={"sessions": tuple(kept)}) if kept else None
+
+
+def _session(session: Session, minutes: Mapping[str, int]) -> Session:
+    if session.minutes is None or session.lesson is None:
+        return session
+    return session.model_copy(update={"minutes": minutes[session.lesson]})
