@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from modulekit.model.results.numbers import number_of, tidy
+from modulekit.model.results.numbers import number_of
 
 
 @pytest.mark.parametrize(
@@ -31,9 +31,3 @@ from modulekit.model.results.numbers import number_of, tidy
 )
 def test_a_number_is_read_where_there_is_no_doubt(text: str, number: float | None) -> None:
     assert number_of(text) == number
-
-
-def test_printed_numbers_have_a_real_minus_and_thin_spaces() -> None:
-    assert tidy("-1 250.5") == "−1\u202f250.5"
-    assert tidy("–") == "–"
-    assert number_of(tidy("-1 250.5")) == -1250.5

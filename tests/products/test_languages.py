@@ -121,7 +121,7 @@ def test_quotation_marks_are_those_of_the_language(language: str) -> None:
 def test_every_letter_is_in_the_bundled_fonts(language: str) -> None:
     asked = {ord(sign) for _, form in printed(language) for sign in form}
     assert len(asked) > 40
-    faces = [file for file in (templates() / "fonts").glob("Noto*.ttf")]
+    faces = list((templates() / "fonts").glob("Noto*.ttf"))
     assert len(faces) >= 12
     for file in faces:
         with TTFont(file, lazy=True) as font:

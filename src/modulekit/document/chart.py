@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from modulekit.document.inline import Inlines
+from modulekit.document.notation import ENGLISH, Notation
 
 if TYPE_CHECKING:
     from modulekit.document.blocks import Table
@@ -39,6 +40,7 @@ class Chart:
     alternative: Table
     alt: str
     unit: str = ""
+    notation: Notation = ENGLISH
     caption: Inlines = ()
     number: str = ""
     source: Inlines = ()

@@ -51,7 +51,8 @@ class Part:
 class Meta:
     """Facts about a document or deck that are printed in its margins and put into its file properties.
 
-    ``language`` is a BCP 47 tag, ``date`` an ISO date; ``style`` names the accent that the theme gives this product.
+    ``language`` is a BCP 47 tag, ``date`` an ISO date, ``printed_date`` the same for readers; ``style`` names the
+    accent that the theme gives this product.
     """
 
     title: str
@@ -65,6 +66,7 @@ class Meta:
     subject: str = ""
     keywords: tuple[str, ...] = ()
 
+    printed_date: str = ""
 
 @dataclass(frozen=True, slots=True)
 class Document:

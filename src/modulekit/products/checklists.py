@@ -67,7 +67,7 @@ def _line(context: Context, key: str) -> Inlines:
 def _copies(context: Context, prints: tuple[Print, ...]) -> list[Inlines]:
     """A line for each document to print, with how many for the largest group."""
     return [
-        (Text(context.strings("todo-print", count=copy.amount.most, document=copy.title)),)
+        (Text(context.strings("todo-print", count=context.number(copy.amount.most), document=copy.title)),)
         for copy in copies(context, prints)
     ]
 

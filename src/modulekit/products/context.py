@@ -7,16 +7,19 @@ reference to something that this edition does not hold becomes plain words witho
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from modulekit.document import Asset, Block, Inlines, Meta, Paragraph, Reference, Text, plain, walk
 from modulekit.document.markdown import parse_blocks, parse_line
+from modulekit.document.notation import Notation
 from modulekit.model import Entry, Exercise, ExerciseUse, Lesson, LessonKind, Module, Step
 from modulekit.model.edition import Edition
 from modulekit.model.results.trees import problems_of
 from modulekit.model.timetable import TimedDay, TimedSession, step_minutes, timetable
+from modulekit.products import locale
 from modulekit.products.strings import Strings
 
 _SENTENCE = re.compile(r"\S.*?(?:[.!?…][”’\"')]*(?=\s)|$)")
@@ -114,6 +117,41 @@ class Context:
 
     def line(self, text: str) -> Inlines:
         """One line of Markdown as inlines."""
+    @property
+    def language(self) -> str:
+        """The language of this edition; the module's own is the one that its files are written in."""
+        return self.strings.language
+
+    @property
+    def notation(self) -> Notation:
+        """How numbers are written here."""
+        return locale.notation(self.language)
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """``1,250.5``, as it is written here."""
+        return self.notation.number(value, decimals)
+
+    def figures(self, text: str, *, codes: bool = False) -> str:
+        """``text`` with its numbers as they are written here, where it says nothing in words: that people translate.
+
+        With ``codes``, ``1.2`` may be the number of something and stays.
+        """
+        if any(sign.isalpha() for sign in text):
+            return text
+        return locale.figures(text, self.module.language, self.language, codes=codes)
+
+    def day(self, moment: date) -> str:
+        """``23 November 2026``."""
+        return locale.day(self.strings, moment)
+
+    def dated(self, text: str) -> str:
+        """``text`` with its ISO dates written out."""
+        return locale.with_dates(self.strings, text)
+
+    def listed(self, items: Sequence[str]) -> str:
+        """``a, b and c``."""
+        return locale.listed(self.language, items)
+
         return parse_line(text, self.refer)
 
     def words(self, text: str) -> str:
@@ -165,12 +203,13 @@ class Context:
         return Meta(
             title=self.words(module.title),
             label=label,
-            language=module.language,
+            language=self.language,
             style=style,
             version=module.document.version,
             date=module.document.date.isoformat(),
             author=self.words(module.document.author),
             organisation=self.edition.organisation,
+            printed_date=self.day(module.document.date),
             subject=self.words(module.subtitle or ""),
             keywords=(self.words(module.code),),
         )

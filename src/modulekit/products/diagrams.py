@@ -28,6 +28,7 @@ from modulekit.model.results.chain import ResultsChain
 from modulekit.model.results.rows import ActionPlan
 from modulekit.model.results.trees import ObjectiveTree, Problem, ProblemTree
 from modulekit.products.context import Context
+from modulekit.products.tables import ROW_TO_WRITE_IN
 
 _PLACE_TO_WRITE = "________________________"
 _LEVELS = ("inputs", "activities", "outputs", "outcomes", "impact")
@@ -39,7 +40,9 @@ def problem_tree(context: Context, model: ProblemTree) -> Diagram:
     """Effects above the core problem, causes below it."""
     kinds = (BoxKind.EFFECT, BoxKind.CAUSE)
     keys = ("effects", "core-problem", "causes")
-    return _tree(context, model, (model.effects, model.core, model.causes), kinds, keys)
+    to_write = model.blank == "all" or "evidence" in model.blank
+    slot = context.strings("evidence-slot") if to_write and not model.is_filled() else ""
+    return _tree(context, model, (model.effects, model.core, model.causes), kinds, keys, slot)
 
 
 def objective_tree(context: Context, model: ObjectiveTree) -> Diagram:
@@ -84,7 +87,7 @@ def action_plan(context: Context, model: ActionPlan) -> Diagram:
         if start is not None and end is not None
     )
     months = range(first, max(known) + 1) if known else ()
-    axis = tuple(f"{month // 12}-{month % 12 + 1:02}" for month in months) or tuple(map(str, range(1, _YEAR + 1)))
+    axis = tuple(f"{month % 12 + 1:02}.{month // 12}" for month in months) or tuple(map(str, range(1, _YEAR + 1)))
     lanes = tuple(Lane(context.words(row.activity)) for row in model.rows)
     items = tuple(
         (Paragraph((*_written(context, row.activity), Text(_period(row.start, row.end)))),) for row in model.rows
@@ -109,8 +112,14 @@ def _mirrored(problems: tuple[Problem, ...], texts: dict[str, str]) -> tuple[Pro
 
 
 def _tree(
-    context: Context, model: TwoFaced, branches: _Branches, kinds: tuple[BoxKind, BoxKind], keys: tuple[str, str, str]
+    context: Context,
+    model: TwoFaced,
+    branches: _Branches,
+    kinds: tuple[BoxKind, BoxKind],
+    keys: tuple[str, str, str],
+    slot: str = "",
 ) -> Diagram:
+    """``slot`` is what the place to write at each lowest cause is called, if there are any."""
     effects, core, causes = branches
     boxes = [_box(context, "core", core, BoxKind.CORE)]
     connectors: list[Connector] = []
@@ -118,7 +127,8 @@ def _tree(
     def grow(problems: tuple[Problem, ...], parent: str, side: int) -> None:
         for number, problem in enumerate(problems, 1):
             name = f"{parent}-{number}" if parent != "core" else f"{keys[2 * side]}-{number}"
-            boxes.append(_box(context, name, problem, kinds[side]))
+            own = slot if side and not problem.causes else ""
+            boxes.append(_box(context, name, problem, kinds[side], own))
             connectors.append(Connector(name, parent) if side else Connector(parent, name))
             grow(problem.causes if side else problem.effects, name, side)
 
@@ -129,12 +139,12 @@ def _tree(
         alternative += [_level(context, keys[0]), _branches(context, effects)]
     alternative += [_level(context, keys[1]), Paragraph(_problem(context, core))]
     if causes:
-        alternative += [_level(context, keys[2]), _branches(context, causes)]
+        alternative += [_level(context, keys[2]), _branches(context, causes, slot)]
     return _framed(context, model, Diagram(DiagramKind.TREE, tuple(boxes), tuple(connectors)), alternative)
 
 
-def _box(context: Context, name: str, problem: Problem, kind: BoxKind) -> DiagramBox:
-    return DiagramBox(name, context.words(problem.text), kind, context.words(problem.evidence))
+def _box(context: Context, name: str, problem: Problem, kind: BoxKind, slot: str = "") -> DiagramBox:
+    return DiagramBox(name, context.words(problem.text), kind, context.words(problem.evidence), slot=slot)
 
 
 def _entries(context: Context, name: str, texts: tuple[str, ...], kind: BoxKind, lane: int) -> Iterator[DiagramBox]:
@@ -149,16 +159,17 @@ def _month(date: str) -> int | None:
 
 
 def _period(start: str, end: str) -> str:
-    period = "–".join(date for date in (start, end) if date)
+    period = "–".join(_MONTH.sub(r"\2.\1", date) for date in (start, end) if date)
     return f": {period}" if period else ""
 
 
-def _branches(context: Context, problems: tuple[Problem, ...]) -> List:
+def _branches(context: Context, problems: tuple[Problem, ...], slot: str = "") -> List:
     items = []
     for problem in problems:
         below = problem.causes or problem.effects
-        nested: tuple[Block, ...] = (_branches(context, below),) if below else ()
-        items.append((Paragraph(_problem(context, problem)), *nested))
+        nested: tuple[Block, ...] = (_branches(context, below, slot),) if below else ()
+        to_write: Inlines = (Text(f" · {slot} {_PLACE_TO_WRITE}"),) if slot and not below else ()
+        items.append((Paragraph((*_problem(context, problem), *to_write)), *nested))
     return List(tuple(items))
 
 
@@ -192,5 +203,6 @@ def _framed(context: Context, model: TwoFaced, diagram: Diagram, alternative: li
         alternative=tuple(alternative),
         in_words=context.strings("in-words"),
         form=bool(model.blank) and not model.is_filled(),
+        room=float(model.row_height or ROW_TO_WRITE_IN),
         id=f"{kind}:{model.id}" if model.id else "",
     )

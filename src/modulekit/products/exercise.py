@@ -65,7 +65,7 @@ def frame(context: Context, exercise: Exercise, level: int = 2) -> Box:
         List(tuple((Paragraph(context.line(line)),) for line in exercise.task), ListRole.NUMBER),
     ]
     if exercise.materials:
-        words = ", ".join(material(context, item) for item in exercise.materials)
+        words = context.listed([material(context, item) for item in exercise.materials])
         item = Definition((Text(strings("you-need")),), (Paragraph(context.line(words)),))
         children.append(Definitions((item,), labels=True))
     return Box(

@@ -36,6 +36,7 @@ from modulekit.document import (
 from modulekit.model import Pause
 from modulekit.model import Reference as Source
 from modulekit.model.timetable import TimedDay, TimedSession, academic_hours, clock_of
+from modulekit.products.alphabet import sorting
 from modulekit.products.context import Context
 from modulekit.products.tables import words_cell
 
@@ -46,7 +47,7 @@ def cover(context: Context, label: str, facts: tuple[Fact, ...] = ()) -> Part:
     control = module.document
     own = (
         Fact(strings("code"), context.words(module.code)),
-        Fact(strings("version"), strings("version-of", version=control.version, date=control.date.isoformat())),
+        Fact(strings("version"), strings("version-of", version=control.version, date=context.day(control.date))),
         Fact(strings("duration"), duration(context)),
         Fact(strings("published-by"), context.edition.organisation),
     )
@@ -63,9 +64,10 @@ def cover(context: Context, label: str, facts: tuple[Fact, ...] = ()) -> Part:
 def duration(context: Context) -> str:
     """``2 days, 16 academic hours``."""
     hours = academic_hours(context.module)
-    shown = str(int(hours)) if hours == int(hours) else f"{hours:.1f}"
+    whole = hours == int(hours)
+    shown = context.number(hours, 0 if whole else 1)
     days = context.strings("days-n", n=len(context.days))
-    return f"{days}, {context.strings('academic-hours-n', n=int(hours), hours=shown)}"
+    return f"{days}, {context.strings('academic-hours-n', n=int(hours) if whole else hours, hours=shown)}"
 
 
 def contents(context: Context, parts: Iterable[Part]) -> Part:
@@ -153,7 +155,7 @@ def document_control(context: Context) -> tuple[Block, ...]:
     pairs = [
         (strings("code"), context.module.code),
         (strings("version"), control.version),
-        (strings("date"), control.date.isoformat()),
+        (strings("date"), context.day(control.date)),
         (strings("status"), strings(f"status-{control.status.replace(' ', '-')}")),
         (strings("author"), control.author),
         (strings("reviewer"), control.reviewer or ""),
@@ -174,7 +176,7 @@ def document_control(context: Context) -> tuple[Block, ...]:
                 Row(
                     (
                         words_cell(context.words(item.version)),
-                        words_cell(item.date.isoformat()),
+                        words_cell(context.day(item.date)),
                         Cell((Paragraph(context.line(item.change)),)),
                     )
                 )
@@ -187,7 +189,8 @@ def document_control(context: Context) -> tuple[Block, ...]:
 
 def glossary(context: Context) -> Part:
     """The terms in alphabetical order."""
-    terms = sorted(context.module.glossary, key=lambda term: term.term.casefold())
+    key = sorting(context.strings("alphabet"))
+    terms = sorted(context.module.glossary, key=lambda term: key(context.words(term.term)))
     items = tuple(
         Definition(context.line(term.term), context.prose(term.definition), id=f"term:{term.id}") for term in terms
     )
@@ -210,13 +213,13 @@ def references(context: Context) -> Part:
 
 def _reference(context: Context, source: Source) -> Definition:
     strings = context.strings
-    facts = [context.words(source.author or ""), context.words(source.date)]
+    facts = [context.words(source.author or ""), context.dated(context.words(source.date))]
     children: list[Block] = [Paragraph((Text(" · ".join(fact for fact in facts if fact)),))]
     if source.status:
         children.append(Paragraph(context.line(source.status)))
     if source.url:
         children.append(Paragraph((Link(source.url, (Text(source.url),)),)))
     if source.checked:
-        words = strings("checked-on", date=source.checked.isoformat())
+        words = strings("checked-on", date=context.day(source.checked))
         children.append(Paragraph((Text(words),), ParagraphRole.SOURCE))
     return Definition(context.line(source.title), tuple(children), id=f"ref:{source.id}")

@@ -120,7 +120,7 @@ def _amount_columns(context: Context) -> tuple[TableColumn, ...]:
 def _amounts(context: Context, amount: Amount) -> tuple[Cell, ...]:
     group = context.module.group
     shown = (amount.least, amount.most) if group.least != group.most else (amount.most,)
-    return tuple(words_cell(str(number)) for number in shown)
+    return tuple(words_cell(context.number(number)) for number in shown)
 
 
 def _where(context: Context, lessons: tuple[str, ...]) -> Cell:

@@ -14,8 +14,9 @@ from modulekit.document import (
     Table,
 )
 from modulekit.model.results.chart import Chart as ChartModel
-from modulekit.model.results.numbers import number_of, tidy
+from modulekit.model.results.numbers import number_of
 from modulekit.products.context import Context
+from modulekit.products.locale import decimals_of
 from modulekit.products.tables import values_table
 
 
@@ -32,7 +33,7 @@ def drawn_chart(context: Context, model: ChartModel) -> Chart:
         ChartSeries(
             context.words(item.name),
             tuple(number_of(value) for value in item.values),
-            tuple(tidy(value) if number_of(value) is not None else "" for value in item.values),
+            tuple(_label(context, value) for value in item.values),
         )
         for item in model.series
     )
@@ -44,6 +45,7 @@ def drawn_chart(context: Context, model: ChartModel) -> Chart:
         alternative=_values(context, model),
         alt=_in_words(context.words(model.alt or model.caption), categories, series, unit),
         unit=unit,
+        notation=context.notation,
         caption=context.line(model.caption),
         number=context.strings("figure-n", number=number) if number else "",
         source=context.line(model.source) if model.source else (),
@@ -55,10 +57,16 @@ def _values(context: Context, model: ChartModel) -> Table:
     header = [("=" + (model.unit or context.strings("category")), 30.0, Align.LEFT)]
     header += [("=" + series.name, 20.0, Align.RIGHT) for series in model.series]
     rows = [
-        (category, *(tidy(series.values[at]) for series in model.series))
+        (category, *(_label(context, series.values[at]) for series in model.series))
         for at, category in enumerate(model.categories)
     ]
     return values_table(context, model, header, rows)
+
+
+def _label(context: Context, value: str) -> str:
+    """A value with as many decimals as its author gave it; nothing for a gap."""
+    number = number_of(value)
+    return "" if number is None else context.number(number, decimals_of(value))
 
 
 def _in_words(said: str, categories: tuple[str, ...], series: tuple[ChartSeries, ...], unit: str) -> str:

@@ -128,8 +128,12 @@ def _authored(context: Context, slide: SlideModel) -> SlideBody:
     if slide.picture is not None:
         return PictureBody(figure(context, slide.picture))
     if slide.table is not None:
-        rows = tuple(Row(tuple(cell(context, text) for text in row)) for row in slide.table.rows)
-        return TableBody(Table(tuple(column(context, item) for item in slide.table.columns), rows))
+        columns = tuple(column(context, item) for item in slide.table.columns)
+        rows = tuple(
+            Row(tuple(cell(context, text, title.align) for title, text in zip(columns, row, strict=True)))
+            for row in slide.table.rows
+        )
+        return TableBody(Table(columns, rows))
     if slide.shows is not None:
         return _shown(context, slide.shows)
     if slide.question is not None:

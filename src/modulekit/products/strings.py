@@ -37,7 +37,7 @@ class Strings:
             raise StringsError(f"the strings for {self.language!r} lack {key!r}")
         if not isinstance(entry, str):
             number = values.get("n")
-            if not isinstance(number, int):
+            if not isinstance(number, int | float):
                 raise StringsError(f"{key!r} has plural forms and needs a number n")
             entry = entry.get(_plural(self.language)(number), entry["other"])
         try:
@@ -64,8 +64,8 @@ def parse_strings(text: str, language: str) -> Strings:
 
 
 @cache
-def _plural(language: str) -> Callable[[int], str]:
+def _plural(language: str) -> Callable[[float], str]:
     from babel import Locale
 
-    rule: Callable[[int], str] = Locale.parse(language.split("-")[0]).plural_form
+    rule: Callable[[float], str] = Locale.parse(language.split("-")[0]).plural_form
     return rule

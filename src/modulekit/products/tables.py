@@ -18,16 +18,17 @@ Columns = Sequence[tuple[str, float, Align]]
 def table(context: Context, model: TableModel) -> Table:
     """A table; cells that participants fill in themselves are empty here and get room to write."""
     height = _room(model)
+    columns = tuple(column(context, item) for item in model.columns)
     rows = tuple(
         Row(
-            tuple(cell(context, text) for text in row),
+            tuple(cell(context, text, title.align) for title, text in zip(columns, row, strict=True)),
             height=height if any(not text for text in row) else None,
         )
         for row in model.rows
     )
     number = context.edition.numbering.tables.get(model.id or "")
     return Table(
-        columns=tuple(column(context, item) for item in model.columns),
+        columns=columns,
         rows=rows,
         caption=context.line(model.caption),
         number=context.strings("table-n", number=number) if number else "",
@@ -43,9 +44,10 @@ def column(context: Context, model: Column) -> TableColumn:
     return TableColumn(context.line(model.title), float(model.width), Align(model.align.value))
 
 
-def cell(context: Context, text: str) -> Cell:
-    """A cell of one line, or an empty one."""
-    return Cell((Paragraph(context.line(text)),)) if text else Cell()
+def cell(context: Context, text: str, align: Align = Align.RIGHT) -> Cell:
+    """A cell of one line, or an empty one. ``1.2`` is a figure only in a column of figures, which stands to the right;
+    elsewhere it is the number of something."""
+    return Cell((Paragraph(context.line(context.figures(text, codes=align is Align.LEFT))),)) if text else Cell()
 
 
 def words_cell(words: str) -> Cell:

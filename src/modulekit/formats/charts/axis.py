@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
+from modulekit.document.notation import Notation
+
 _STEPS = (1.0, 2.0, 5.0, 10.0)
 _FLAT = 0.5  # a line that never falls below this share of its greatest value need not begin at nought
 
@@ -35,11 +37,11 @@ class Axis:
         return (value - self.low) / (self.high - self.low)
 
 
-def axis(values: Iterable[float], *, from_nought: bool, comma: bool, wanted: int = 5) -> Axis:
+def axis(values: Iterable[float], *, from_nought: bool, notation: Notation, wanted: int = 5) -> Axis:
     """An axis for ``values`` with about ``wanted`` round numbers.
 
     With ``from_nought`` it holds nought whatever the values are: the length of a bar means something only then.
-    ``comma`` is the decimal mark of the values.
+    ``notation`` says how the numbers are written.
     """
     found = list(values)
     low, high = min(found, default=0.0), max(found, default=0.0)
@@ -53,13 +55,7 @@ def axis(values: Iterable[float], *, from_nought: bool, comma: bool, wanted: int
         first -= 1  # no line runs along an axis that does not begin at nought
     decimals = max(0, -floor(log10(step)))
     ticks = tuple(round(number * step, decimals) + 0.0 for number in range(first, last + 1))
-    return Axis(ticks, tuple(printed(tick, decimals, comma=comma) for tick in ticks))
-
-
-def printed(value: float, decimals: int, *, comma: bool) -> str:
-    """``value`` with thin spaces between thousands and a real minus sign."""
-    text = f"{value:,.{decimals}f}".replace(",", "\u202f").replace("-", "−")
-    return text.replace(".", ",") if comma else text
+    return Axis(ticks, tuple(notation.number(tick, decimals) for tick in ticks))
 
 
 def _step(least: float) -> float:

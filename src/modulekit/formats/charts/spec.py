@@ -68,11 +68,10 @@ def _fitting(chart: Chart, canvas: Canvas) -> tuple[Plot, Canvas]:
 
 def _plot(chart: Chart, canvas: Canvas) -> Plot:
     values = [value for series in chart.series for value in series.values if value is not None]
-    comma = any("," in label for series in chart.series for label in series.labels)
     match chart.kind:
         case ChartKind.BAR | ChartKind.GROUPED_BAR:
-            return bars.plot(chart, canvas, axis(values, from_nought=True, comma=comma))
+            return bars.plot(chart, canvas, axis(values, from_nought=True, notation=chart.notation))
         case ChartKind.LINE:
-            return lines.plot(chart, canvas, axis(values, from_nought=False, comma=comma))
+            return lines.plot(chart, canvas, axis(values, from_nought=False, notation=chart.notation))
         case _:
             assert_never(chart.kind)

@@ -38,15 +38,15 @@ def dress_page(section: Element, look: Look, *, cover: bool) -> None:
         section.insert(at, el("w:titlePg"))
 
 
-def fill_margins(part: Any, meta: Meta) -> None:
+def fill_margins(part: Any, meta: Meta, line: str = "") -> None:
     """Fill the content controls of headers and footers by their tags: ``title``, ``label``, ``organisation``,
-    ``version``, ``date``."""
+    ``version``, ``date``. ``line`` about who paid stands behind the label."""
     values = {
         "title": meta.title,
-        "label": meta.label,
+        "label": f"{meta.label} · {line}" if line else meta.label,
         "organisation": meta.organisation,
         "version": meta.version,
-        "date": meta.date,
+        "date": meta.printed_date or meta.date,
     }
     for relation in part.rels.values():
         if relation.is_external or not relation.reltype.endswith(("/header", "/footer")):

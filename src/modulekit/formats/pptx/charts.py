@@ -87,8 +87,9 @@ def _type(desk: Desk, block: Chart, room: Frame) -> Any:
 
 
 def _data(block: Chart) -> Any:
+    point = block.notation.decimal
     places = max(
-        (len(re.split("[.,]", label)[1]) for s in block.series for label in s.labels if re.search("[.,]", label)),
+        (len(label.rpartition(point)[2]) for s in block.series for label in s.labels if point in label),
         default=0,
     )
     data: Any = CategoryChartData(  # type: ignore[no-untyped-call]

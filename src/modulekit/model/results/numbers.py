@@ -24,9 +24,3 @@ def number_of(text: str) -> float | None:
     if not _NUMBER.fullmatch(bare) or _DOUBTFUL.fullmatch(bare):
         return None
     return float(bare.replace(",", "."))
-
-
-def tidy(text: str) -> str:
-    """``text`` as a number is printed: a real minus sign, and thin spaces that no line breaks at."""
-    thin = _SPACES.sub("\u202f", text.strip())
-    return f"−{thin[1:]}" if thin[:1] in "-–" and len(thin) > 1 else thin

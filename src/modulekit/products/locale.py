@@ -1,0 +1,109 @@
+"""Dates, numbers and lists as the readers of a language write them.
+
+Takes ISO dates, numbers and words, gives text. The months, the signs in numbers and the words of lists come from CLDR;
+the order of a date stands in the strings file of the language. Must not know what is dated or counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from modulekit.document.notation import Notation
+from modulekit.products.strings import Strings
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_ISO = re.compile(r"(?<![\d-])(\d{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?(?![\d-])")
+_SPACE = " \u00a0\u2009\u202f"
+_FIGURE = re.compile(rf"(?<![\d.,])(?:\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?!\d)|\d+)(?:[.,]\d+)*(?![\d.,]*\d)")
+_MONTH = re.compile(r"(0[1-9]|1[0-2])\.(19|20)\d\d")
+"""``04.2026`` is a month, whatever the sign before decimals is."""
+_NAMED = {"en": "en_GB"}
+"""Languages whose plain tag means another country in CLDR than in our courses."""
+
+
+def day(strings: Strings, moment: date) -> str:
+    """``23 November 2026``."""
+    return strings("date-day", day=moment.day, month=_months(strings.language, moment.month)[0], year=moment.year)
+
+
+def with_dates(strings: Strings, text: str) -> str:
+    """``text`` with its ISO dates and months, ``2021-10-25`` and ``2021-10``, written out; a year stays a year."""
+    return _ISO.sub(lambda found: _written(strings, found), text)
+
+
+def _written(strings: Strings, found: re.Match[str]) -> str:
+    year, month, number = int(found[1]), int(found[2]), found[3]
+    if number is None:
+        return strings("date-month", month=_months(strings.language, month)[1], year=year)
+    try:
+        return day(strings, date(year, month, int(number)))
+    except ValueError:  # 30 February is a mistake of the author's, and stays visible
+        return found[0]
+
+
+def notation(language: str) -> Notation:
+    """How ``language`` writes numbers."""
+    symbols = _locale(language).number_symbols["latn"]
+    return Notation(str(symbols["decimal"]), str(symbols["group"]))
+
+
+def figures(text: str, written_in: str, language: str, *, codes: bool = False) -> str:
+    """``text`` with its numbers as ``language`` writes them, where they are written as in ``written_in``.
+
+    For texts without words, such as ``2,310 → 2,180`` and ``4.1 %``: what has words is translated by people. A text
+    in its own language stays as it is. With ``codes``, numbers with a decimal sign stay unless they are a share.
+    """
+    source, target = notation(written_in), notation(language)
+    if source == target:
+        return text
+
+    def turned(found: re.Match[str]) -> str:
+        is_code = codes and source.decimal in found[0] and "%" not in text
+        return found[0] if is_code else _turned(found[0], source, target)
+
+    return _FIGURE.sub(turned, text)
+
+
+def _turned(figure: str, source: Notation, target: Notation) -> str:
+    if _MONTH.fullmatch(figure):
+        return figure
+    between = source.thousands if not source.thousands.isspace() else _SPACE
+    found = re.fullmatch(rf"(\d{{1,3}}(?:[{between}]\d{{3}})+|\d+)(?:{re.escape(source.decimal)}(\d+))?", figure)
+    if found is None:
+        return figure  # 1.2.3 is no number
+    whole, rest = re.sub(rf"[{between}]", target.thousands, found[1]), found[2]
+    return whole + (target.decimal + rest if rest else "")
+
+
+def decimals_of(text: str) -> int:
+    """How many places the number ``text`` has after its decimal point or comma."""
+    found = re.search(r"[.,](\d+)\s*$", text)
+    return len(found[1]) if found else 0
+
+
+def listed(language: str, items: Sequence[str]) -> str:
+    """``a, b and c``."""
+    from babel.lists import format_list
+
+    return format_list(items, locale=_locale(language))
+
+
+@cache
+def _months(language: str, month: int) -> tuple[str, str]:
+    """The name of the month after a day, and by itself; by itself it begins no sentence."""
+    names = _locale(language).months
+    after_day, alone = str(names["format"]["wide"][month]), str(names["stand-alone"]["wide"][month])
+    return after_day, alone.lower() if after_day.islower() else alone
+
+
+@cache
+def _locale(language: str) -> Locale:
+    from babel import Locale
+
+    return Locale.parse(_NAMED.get(language, language), sep="-" if "-" in language else "_")
