@@ -11,6 +11,7 @@ from pathlib import Path
 from modulekit.checks import Subject, run_checks
 from modulekit.diagnostics import Diagnostic, Report
 from modulekit.source import open_workspace, read_module
+from modulekit.source.catalogues import read_catalogues
 
 CASES = Path(__file__).parent
 BASE = CASES / "base"
@@ -80,6 +81,7 @@ def check(folder: Path) -> Report:
     for name in workspace.modules if workspace else ():
         source = read_module(workspace, name, report) if workspace else None
         if source is not None:
+            read_catalogues(source, report)
             report.extend(
                 run_checks(
                     Subject(source.module, source.places, source.home, source.asset_files, source.asset, source.whole)

@@ -37,7 +37,7 @@ def test_marks() -> None:
     found = list(passages(placed(EXERCISE)))
     assert {p.text.split()[0] for p in found if p.mark is EVERYONE} == {"Seen"}
     assert {p.text.split()[0] for p in found if p.mark is TRAINER_ONLY} == {"Hidden"}
-    assert len(found) == 18
+    assert len(found) == 17
 
 
 def test_every_printed_text_is_found_at_its_path() -> None:

@@ -1,7 +1,6 @@
 """MK702 and MK711: slides that are read instead of listened to, and slides that show too much.
 
-The limits are for 30-point titles and 20-point text seen from the last row; whether a slide really overflows is known
-only once it is laid out.
+The limits stand in ``modulekit.model.limits``; whether a slide really overflows is known only once it is laid out.
 """
 
 from __future__ import annotations
@@ -14,17 +13,18 @@ from modulekit.codes.hints import plural
 from modulekit.diagnostics import Diagnostic, Loc
 from modulekit.document.commonmark import REFERENCE
 from modulekit.model import EVERYONE, Figure, Slide, TwoFaced
-
-TITLE = 80
-POINTS = 7
-POINT = 120
-ALL_POINTS = 480
-COLUMN_POINTS = 6
-COLUMN_POINT = 90
-TABLE_ROWS = 8
-TABLE_CELL = 70
-QUESTION = 160
-QUOTATION = 300
+from modulekit.model.limits import (
+    ALL_POINTS,
+    COLUMN_POINT,
+    COLUMN_POINTS,
+    POINT,
+    POINTS,
+    QUESTION,
+    QUOTATION,
+    SLIDE_TITLE,
+    TABLE_CELL,
+    TABLE_ROWS,
+)
 
 
 def too_much(subject: Subject) -> Iterator[Diagnostic]:
@@ -51,7 +51,7 @@ def shows_what_is_hidden(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _excesses(slide: Slide) -> Iterator[tuple[Loc, str]]:
-    yield from _long(slide.title, TITLE, ("title",), "The title of the slide")
+    yield from _long(slide.title, SLIDE_TITLE, ("title",), "The title of the slide")
     if slide.points is not None:
         yield from _points(slide.points, ("points",), POINTS, POINT)
         total = sum(map(_length, slide.points))

@@ -194,6 +194,38 @@ def schema(
     raise typer.Exit(run(name, write))
 
 
+translate = typer.Typer(
+    help="Translate courses: catalogues for translators, and how far they are.", no_args_is_help=True
+)
+app.add_typer(translate, name="translate")
+
+
+@translate.command()
+def extract(
+    modules: Modules = None,
+    language: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--language",
+            "-l",
+            metavar="LANGUAGE",
+            help="Languages, as ru,kk; may be given again. Default: those that have a catalogue.",
+            show_default=False,
+        ),
+    ] = None,
+    workspace: Workspace = None,
+) -> None:
+    """Write or update the catalogues (locale/<language>.po) from the course."""
+    from modulekit.cli.translate import run_extract
+
+    raise typer.Exit(run_extract(tuple(modules or ()), _listed(language), workspace))
+
+
+def _listed(values: list[str] | None) -> tuple[str, ...]:
+    """``--language ru,kk`` and ``--language ru --language kk`` say the same."""
+    return tuple(dict.fromkeys(part.strip() for value in values or () for part in value.split(",") if part.strip()))
+
+
 @app.command()
 def doctor() -> None:
     """Say whether this computer has all that a build needs, and the command that installs what is missing."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from modulekit.codes.audience import AUDIENCE
 from modulekit.codes.code import Code
-from modulekit.codes.deliveries import DELIVERIES
 from modulekit.codes.hints import did_you_mean
 from modulekit.codes.machine import MACHINE
 from modulekit.codes.names import NAMES
@@ -20,7 +19,6 @@ from modulekit.codes.teaching import TEACHING
 from modulekit.codes.time import TIME
 from modulekit.codes.translation import TRANSLATION
 from modulekit.codes.values import VALUES
-from modulekit.codes.visibility import VISIBILITY
 from modulekit.diagnostics import Diagnostic, Span
 
 GROUPS = {
@@ -28,7 +26,6 @@ GROUPS = {
     "Keys and values": VALUES,
     "Names and references": NAMES,
     "Time": TIME,
-    "Deliveries": DELIVERIES,
     "Teaching": TEACHING,
     "Results": RESULTS,
     "Tests": QUIZ,
@@ -36,7 +33,6 @@ GROUPS = {
     "Slides and pages": PAGES,
     "Audience": AUDIENCE,
     "Translation": TRANSLATION,
-    "Visibility": VISIBILITY,
     "The machine": MACHINE,
 }
 """The codes by theme."""

@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 
 from modulekit.diagnostics import Loc
 from modulekit.model.base import EVERYONE, Node
-from modulekit.model.text import Id, Line
+from modulekit.model.text import Id, Line, Name
 from modulekit.model.walk import walk
 
 _COUNTED = frozenset(("rows", "objectives"))
@@ -37,7 +37,7 @@ class TwoFaced(Node):
     """What is shown, in a few words. The number is added."""
     source: Annotated[Line | None, EVERYONE] = None
     """Where the figures come from, or that they are illustrative."""
-    blank: Annotated[tuple[Line, ...] | Literal["all"], EVERYONE] = ()
+    blank: Annotated[tuple[Name, ...] | Literal["all"], EVERYONE] = ()
     """The fields that participants fill in themselves, or ``all``."""
     example_rows: Annotated[int, Field(ge=0, le=20), EVERYONE] = 0
     """How many of the first rows (or objectives) stay filled in as an example where ``blank`` is used."""

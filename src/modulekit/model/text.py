@@ -35,6 +35,10 @@ Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, ma
 Cell = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2000), PRINTABLE]
 """A table cell: inline Markdown, may be empty."""
 
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000, pattern=r"^[^\r\n]*$")]
+"""One line that names something: a field, a column, a code under which papers are filed. It is never translated by
+itself; where it repeats a text of the course, it follows that text."""
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 """A name for machines: lower-case letters, digits and single hyphens, at most 60 characters, e.g. ``problem-tree``."""
 

@@ -1,0 +1,174 @@
+"""Where a text stands: the context that tells it from others, and the same in words for a translator.
+
+A context is made of ids and names of fields, never of numbers: ``lesson:problem-tree/steps/handout/table/rows``. What
+has an id of its own begins a context anew, so that a table that moves to another lesson takes its texts along.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from modulekit.diagnostics import Loc
+from modulekit.editions.limits import limit_of
+from modulekit.model import (
+    Entry,
+    Exercise,
+    ExerciseUse,
+    GlossaryTerm,
+    Lesson,
+    Markdown,
+    Material,
+    Module,
+    Node,
+    Outcome,
+    QuizItem,
+    Reference,
+    Slide,
+    Step,
+    TwoFaced,
+)
+from modulekit.model.region import Fill, Region
+from modulekit.model.results.trees import Objective
+
+_LONGEST = 60  # characters of a title in a note
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place on the way down the tree. ``words`` are the stations that a reader would name."""
+
+    path: tuple[str, ...] = ()
+    block: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    about: str = ""
+    secret: bool = False
+    limit: int | None = None
+    form: TwoFaced | None = None
+    depth: int = 0
+
+    @property
+    def context(self) -> str:
+        """The context of the texts that stand here."""
+        return "/".join(self.path)
+
+    def into(self, node: Node, depth: int) -> Place:
+        """The place of ``node``, which stands ``depth`` steps below the root."""
+        here = self
+        if isinstance(node, TwoFaced):
+            here = replace(here, form=node, depth=depth)
+        station = _station(node)
+        if station:
+            here = replace(here, words=(*here.words, station))
+        name = _name(node)
+        if name:
+            here = replace(here, path=(name,))
+        elif inner := _inner_name(node):
+            here = replace(here, path=(*here.block, inner))
+        if name or isinstance(node, TwoFaced):
+            here = replace(here, block=here.path)
+        return here
+
+    def field(self, node: Node, name: str, *, secret: bool) -> Place:
+        """The place of the field ``name`` of ``node``."""
+        here = replace(self, secret=self.secret or secret, limit=limit_of(node, name) or self.limit)
+        if isinstance(node, Markdown):  # a plain string in the file: the list that it stands in says what it is
+            return here
+        here = replace(here, path=(*self.path, name))
+        if isinstance(node, Entry):
+            return here
+        return replace(here, about=_first_sentence(type(node).model_fields[name].description or ""))
+
+    def notes(self, loc: Loc) -> tuple[str, ...]:
+        """Lines for the translator of the text at ``loc``."""
+        if self.secret:
+            who = "Only trainers read this."
+        elif self.form is not None and self.form.is_blank(loc[self.depth :]):
+            who = "Participants write this themselves; trainers read it."
+        else:
+            who = "Everybody reads this."
+        longest = f" At most {self.limit} characters." if self.limit else ""
+        where = " › ".join(self.words) or "The course"
+        return (where, *((self.about,) if self.about else ()), who + longest)
+
+
+def _name(node: Node) -> str:
+    """What a context begins with, where ``node`` has a name that is its own in the whole course."""
+    match node:
+        case Module():
+            return "module"
+        case Lesson():
+            return f"lesson:{node.lesson}"
+        case Exercise():
+            return f"exercise:{node.exercise}"
+        case QuizItem():
+            return f"quiz:{node.id}"
+        case Outcome():
+            return f"outcome:{node.id}"
+        case GlossaryTerm():
+            return f"term:{node.id}"
+        case Reference():
+            return f"ref:{node.id}"
+        case Region():
+            return f"region:{node.region}"
+        case Material():
+            return "material"  # the same thing is counted together wherever it is named
+        case _:
+            id = getattr(node, "id", None)
+            return f"{node.numbered_as}:{id}" if node.numbered_as and id else ""
+
+
+def _inner_name(node: Node) -> str:
+    """The name of ``node`` within its block."""
+    match node:
+        case Objective():
+            return node.problem
+        case Fill():
+            return node.slot
+        case _:
+            return getattr(node, "id", None) or ""
+
+
+def _station(node: Node) -> str:
+    match node:
+        case Lesson():
+            return f"lesson “{_short(node.title)}”"
+        case Step():
+            return f"step “{_short(node.title)}”"
+        case Exercise():
+            return f"exercise “{_short(node.title)}”"
+        case ExerciseUse():
+            return f"before the exercise {node.exercise}"
+        case Slide():
+            return f"slide “{_short(node.title)}”"
+        case QuizItem():
+            return f"test item {node.id}"
+        case Outcome():
+            return f"outcome {node.id}"
+        case GlossaryTerm():
+            return f"glossary, “{_short(node.term)}”"
+        case Reference():
+            return f"reference {node.id}"
+        case Region():
+            return f"region “{_short(node.name)}”"
+        case Fill():
+            return f"slot {node.slot}"
+        case _:
+            caption = getattr(node, "caption", None)
+            return f"{_kind(node)} “{_short(caption)}”" if caption else ""
+
+
+def _kind(node: Node) -> str:
+    """``ProblemTree`` as ``problem tree``."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type(node).__name__).lower()
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else line[:_LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def _first_sentence(description: str) -> str:
+    """What the reference says of a field first, on one line and without the marks of code."""
+    line = " ".join(description.split()).replace("``", "")
+    return re.split(r"(?<!e\.g)(?<=\.)\s", line, maxsplit=1)[0]

@@ -1,0 +1,171 @@
+"""The text of a PO file becomes its entries, as they stand there: keywords with their strings, and comments.
+
+Takes text, gives raw entries with the place of each. Must not know what a catalogue is. A wrong line is reported, and
+reading goes on with the next entry, so that a translator sees all mistakes at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from modulekit.codes import finding
+from modulekit.diagnostics import Report, Span
+
+_KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)(\[\d+\])?(?=[\s\"]|$)")
+_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"\s*$')
+_ESCAPE = re.compile(r"\\([0-7]{1,3}|x[0-9A-Fa-f]{2}|.)")
+_SIGNS = {
+    "n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\", "a": "\a", "b": "\b", "f": "\f", "v": "\v",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class RawEntry:
+    """One entry as it stands in the file. ``strings`` are by keyword, those after ``#|`` by ``previous msgid``."""
+
+    span: Span
+    strings: dict[str, str] = field(default_factory=dict)
+    places: dict[str, Span] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    flags: list[str] = field(default_factory=list)
+    obsolete: bool = False
+    broken: bool = False
+
+
+def raw_entries(text: str, file: PurePosixPath, report: Report) -> Iterator[RawEntry]:
+    """The entries of a PO file in their order; those that cannot be read are reported and left out."""
+    return _Lexer(file, report).entries(text)
+
+
+def unquoted(inside: str) -> str:
+    """What stands between two quotation marks, with its escapes resolved.
+
+    Raises ``ValueError`` for an escape that PO files do not have.
+    """
+    return _ESCAPE.sub(_resolved, inside)
+
+
+def _resolved(found: re.Match[str]) -> str:
+    sign = found[1]
+    if sign in _SIGNS:
+        return _SIGNS[sign]
+    if sign[0] in "01234567":
+        return chr(int(sign, 8))
+    if sign[0] == "x" and len(sign) == 3:
+        return chr(int(sign[1:], 16))
+    raise ValueError(f"“\\{sign}” means nothing in a PO file")
+
+
+def _mistake(rest: str) -> tuple[str, str]:
+    """What is wrong with a line that holds no whole string, and what to do."""
+    if not rest:
+        return "A keyword without its text.", 'Its text follows in quotation marks; nothing is "".'
+    if not rest.startswith('"'):
+        return "This is no line of a PO file.", "Delete it, or write # before it if it is a remark."
+    if not rest.endswith('"') or rest == '"':
+        return "The quotation mark at the end is missing.", "Each line of a text begins and ends with one."
+    return "A quotation mark stands within the text.", 'Write \\" for it, or use “ ” or « ».'
+
+
+class _Lexer:
+    def __init__(self, file: PurePosixPath, report: Report) -> None:
+        self._file = file
+        self._report = report
+        self._entry: RawEntry | None = None
+        self._keyword = ""
+
+    def entries(self, text: str) -> Iterator[RawEntry]:
+        lines = re.split(r"\r\n|\r|\n", text)
+        for number, line in enumerate(lines, start=1):
+            if not line.strip():
+                yield from self._finished()
+            elif self._begins_anew(line):
+                yield from self._finished()
+                self._line(line, number)
+            else:
+                self._line(line, number)
+        yield from self._finished()
+
+    def _finished(self) -> Iterator[RawEntry]:
+        entry, self._entry, self._keyword = self._entry, None, ""
+        if entry is None or entry.broken:
+            return
+        if entry.strings.keys() - {name for name in entry.strings if name.startswith("previous ")}:
+            yield entry
+        # comments that belong to nothing are left behind, as every PO program does
+
+    def _begins_anew(self, line: str) -> bool:
+        """Entries usually stand apart by an empty line, but need not: after a ``msgstr`` another begins."""
+        if self._entry is None or "msgstr" not in self._entry.strings:
+            return False
+        bare = re.sub(r"^#~\|?\s*", "", line.lstrip())
+        return not bare.startswith('"') and not bare.startswith("msgstr")
+
+    def _line(self, line: str, number: int) -> None:
+        entry = self._entry
+        if entry is None:
+            entry = self._entry = RawEntry(self._span(line, number, len(line) - len(line.lstrip())))
+        at = len(line) - len(line.lstrip())
+        bare = line.strip()
+        if not bare.startswith("#"):
+            self._string(entry, line, number, at, "")
+        elif bare.startswith(("#|", "#~")):
+            is_previous = bare.startswith(("#|", "#~|"))
+            entry.obsolete = entry.obsolete or bare.startswith("#~")
+            start = at + (3 if bare.startswith("#~|") else 2)
+            rest = line[start:]
+            if rest.strip():
+                self._string(entry, line, number, start + len(rest) - len(rest.lstrip()), "previous " * is_previous)
+        elif bare.startswith("#."):
+            entry.notes.append(bare[2:].strip())
+        elif bare.startswith("#,"):
+            entry.flags.extend(flag.strip() for flag in bare[2:].split(",") if flag.strip())
+        elif not bare.startswith("#:"):
+            entry.remarks.append(bare[1:].removeprefix(" "))
+
+    def _string(self, entry: RawEntry, line: str, number: int, at: int, prefix: str) -> None:
+        found = _KEYWORD.match(line, at)
+        if found is not None:
+            self._keyword = prefix + found[0]
+            if found[1] == "msgid_plural" or found[2]:
+                message = "An entry with singular and plural is not used here."
+                hint = "Each text of a course has one form; delete this entry and run `modulekit translate extract`."
+                self._wrong(entry, message, hint, self._span(line, number, at))
+                return
+            if self._keyword in entry.strings:
+                message = f"`{found[1]}` stands twice in one entry."
+                hint = "An empty line belongs between two entries."
+                self._wrong(entry, message, hint, self._span(line, number, at))
+                return
+            entry.strings[self._keyword] = ""
+            entry.places[self._keyword] = self._span(line, number, at)
+            at = found.end()
+            at += len(line[at:]) - len(line[at:].lstrip())
+        self._append(entry, line, number, at)
+
+    def _append(self, entry: RawEntry, line: str, number: int, at: int) -> None:
+        """What stands between quotation marks belongs to the last keyword."""
+        span = self._span(line, number, at)
+        string = _STRING.match(line, at)
+        if string is None:
+            self._wrong(entry, *_mistake(line[at:].strip()), span)
+        elif not self._keyword:
+            hint = "It follows `msgctxt`, `msgid` or `msgstr`; perhaps an empty line stands in between."
+            self._wrong(entry, "This text belongs to no keyword.", hint, span)
+        else:
+            try:
+                entry.strings[self._keyword] += unquoted(string[1])
+            except ValueError as error:
+                self._wrong(entry, f"{error}.", "For a backslash itself write two of them.", span)
+
+    def _wrong(self, entry: RawEntry, message: str, hint: str, span: Span) -> None:
+        if not entry.broken:
+            self._report.add(finding("MK831", message, span, hint))
+        entry.broken = True
+
+    def _span(self, line: str, number: int, at: int) -> Span:
+        return Span(self._file, number, at + 1, number, max(at + 1, len(line.rstrip())) + 1)
