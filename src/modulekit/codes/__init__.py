@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from modulekit.codes.audience import AUDIENCE
 from modulekit.codes.code import Code
+from modulekit.codes.deliveries import DELIVERIES
 from modulekit.codes.hints import did_you_mean
 from modulekit.codes.machine import MACHINE
 from modulekit.codes.names import NAMES
@@ -19,6 +20,7 @@ from modulekit.codes.teaching import TEACHING
 from modulekit.codes.time import TIME
 from modulekit.codes.translation import TRANSLATION
 from modulekit.codes.values import VALUES
+from modulekit.codes.visibility import VISIBILITY
 from modulekit.diagnostics import Diagnostic, Span
 
 GROUPS = {
@@ -26,6 +28,7 @@ GROUPS = {
     "Keys and values": VALUES,
     "Names and references": NAMES,
     "Time": TIME,
+    "Deliveries": DELIVERIES,
     "Teaching": TEACHING,
     "Results": RESULTS,
     "Tests": QUIZ,
@@ -33,6 +36,7 @@ GROUPS = {
     "Slides and pages": PAGES,
     "Audience": AUDIENCE,
     "Translation": TRANSLATION,
+    "Visibility": VISIBILITY,
     "The machine": MACHINE,
 }
 """The codes by theme."""

@@ -43,6 +43,9 @@ class Session(Node):
     """``break`` or ``lunch``."""
     minutes: Annotated[Minutes | None, EVERYONE] = None
     """How long. Required for a pause; for a lesson it must equal the lesson's own minutes."""
+    at: Annotated[Clock | None, EVERYONE] = None
+    """When a pause begins, where that is fixed, as a meal is. What comes after it begins when it ends, even where the
+    session before it is over earlier."""
 
     @model_validator(mode="after")
     def _one_of_both(self) -> Self:
@@ -50,6 +53,8 @@ class Session(Node):
             raise ValueError("an entry of the programme holds either a lesson or a pause")
         if self.pause is not None and self.minutes is None:
             raise ValueError("a pause needs its minutes")
+        if self.at is not None and self.pause is None:
+            raise ValueError("only a pause begins at a fixed time; a lesson follows the one before it")
         return self
 
 
@@ -245,6 +250,8 @@ class ModuleFile(Node):
     """Version, date, author, approval and history."""
     outcomes: Annotated[tuple[Outcome, ...], Field(min_length=1, max_length=30), EVERYONE]
     """What participants can do afterwards."""
+    trainers: Annotated[int, Field(ge=1, le=20), EVERYONE] = 2
+    """How many people teach it together; so many guides are printed."""
     academic_hour: Annotated[int, Field(ge=30, le=60), EVERYONE] = 45
     """The length of an academic hour in minutes."""
     programme: Annotated[tuple[Day, ...], Field(min_length=1, max_length=30), EVERYONE]
