@@ -1,15 +1,17 @@
 """Dates, numbers and lists as the readers of a language write them.
 
-Takes ISO dates, numbers and words, gives text. The months, the signs in numbers and the words of lists come from CLDR;
-the order of a date stands in the strings file of the language. Must not know what is dated or counted.
+Takes ISO dates, numbers and words, gives text. The signs in numbers and the words of lists come from CLDR; months and
+the order of a date stand in the strings file, because CLDR knows each language in one script only and writes Kazakh
+dates otherwise than Kazakh officials do. Must not know what is dated or counted.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from modulekit.document.notation import Notation
@@ -29,7 +31,28 @@ _NAMED = {"en": "en_GB"}
 
 def day(strings: Strings, moment: date) -> str:
     """``23 November 2026``."""
-    return strings("date-day", day=moment.day, month=_months(strings.language, moment.month)[0], year=moment.year)
+    return strings("date-day", day=moment.day, month=strings("months").split()[moment.month - 1], year=moment.year)
+
+
+def days(strings: Strings, moments: Sequence[date]) -> str:
+    """``20–21 January 2015`` where one day follows the other in one month, or else all days one after the other."""
+    first, last = moments[0], moments[-1]
+    in_a_row = all(after - before == timedelta(days=1) for before, after in pairwise(moments))
+    if len(moments) > 1 and in_a_row and first.month == last.month:
+        month = strings("months").split()[first.month - 1]
+        return strings("date-day", day=f"{first.day}–{last.day}", month=month, year=first.year)
+    return listed(strings.language, [day(strings, moment) for moment in moments])
+
+
+def weekday(language: str, moment: date) -> str:
+    """``Tuesday``, as it begins a line."""
+    name = str(_locale(language).days["stand-alone"]["wide"][moment.weekday()])
+    return name[:1].upper() + name[1:]
+
+
+def language_name(language: str) -> str:
+    """What a language calls itself: ``русский``."""
+    return str(_locale(language).get_language_name() or language)
 
 
 def with_dates(strings: Strings, text: str) -> str:
@@ -40,7 +63,7 @@ def with_dates(strings: Strings, text: str) -> str:
 def _written(strings: Strings, found: re.Match[str]) -> str:
     year, month, number = int(found[1]), int(found[2]), found[3]
     if number is None:
-        return strings("date-month", month=_months(strings.language, month)[1], year=year)
+        return strings("date-month", month=strings("months-alone").split()[month - 1], year=year)
     try:
         return day(strings, date(year, month, int(number)))
     except ValueError:  # 30 February is a mistake of the author's, and stays visible
@@ -92,14 +115,6 @@ def listed(language: str, items: Sequence[str]) -> str:
     from babel.lists import format_list
 
     return format_list(items, locale=_locale(language))
-
-
-@cache
-def _months(language: str, month: int) -> tuple[str, str]:
-    """The name of the month after a day, and by itself; by itself it begins no sentence."""
-    names = _locale(language).months
-    after_day, alone = str(names["format"]["wide"][month]), str(names["stand-alone"]["wide"][month])
-    return after_day, alone.lower() if after_day.islower() else alone
 
 
 @cache

@@ -6,7 +6,7 @@ place in a document. Plural forms follow CLDR's categories (``one``, ``few``, ``
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -61,6 +61,34 @@ def parse_strings(text: str, language: str) -> Strings:
         if isinstance(entry, dict) and "other" not in entry:
             raise StringsError(f"{key!r} lacks the plural form 'other' in the strings for {language!r}")
     return Strings(language, data)
+
+
+def words_for(language: str, known: Collection[str]) -> str | None:
+    """The language among ``known`` whose words serve ``language``: the same one in the same script.
+
+    ``kk-Cyrl`` and ``kk-KZ`` are served by ``kk``; ``kk-Latn`` is not, because nobody writes Kazakh in two scripts on
+    one page. All are tags as in BCP 47.
+    """
+    if language in known:
+        return language
+    script = _script(language)
+    return next((tag for tag in sorted(known) if _base(tag) == _base(language) and _script(tag) == script), None)
+
+
+def _base(tag: str) -> str:
+    return tag.split("-")[0].lower()
+
+
+def _script(tag: str) -> str:
+    """``Cyrl`` for ``kk``: the script that is written, or the usual one of the language and region."""
+    from babel.core import get_global
+
+    language, *rest = tag.split("-")
+    written = next((part.title() for part in rest if len(part) == 4 and part.isalpha()), "")
+    region = next((part.upper() for part in rest if len(part) == 2), "")
+    likely = get_global("likely_subtags")
+    usual = str(likely.get(f"{language.lower()}_{region}") or likely.get(language.lower()) or "")
+    return written or next(iter(usual.split("_")[1:2]), "")
 
 
 @cache
