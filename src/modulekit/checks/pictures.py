@@ -44,7 +44,7 @@ def empty_alt(subject: Subject) -> Iterator[Diagnostic]:
 def not_printable(subject: Subject) -> Iterator[Diagnostic]:
     """MK606: pictures are PNG, JPEG or SVG, as their names say."""
     for path, data in subject.pictures.items():
-        reason = _unfit(path, data)
+        reason = unfit(path, data)
         if reason is not None:
             yield finding("MK606", f"{path} cannot be printed: {reason}.", span_of_file(subject, path))
 
@@ -52,8 +52,7 @@ def not_printable(subject: Subject) -> Iterator[Diagnostic]:
 def damaged(subject: Subject) -> Iterator[Diagnostic]:
     """MK607: pictures can be opened to their end."""
     for path, data in subject.pictures.items():
-        kind = kind_of(data)
-        reason = svg_damage(data) if kind is Kind.SVG else damage_of(data, kind) if kind is not None else None
+        reason = broken(data)
         if reason is not None:
             hint = "Export it again, or copy the whole file."
             yield finding("MK607", f"{path} is damaged: {reason}.", span_of_file(subject, path), hint)
@@ -68,7 +67,8 @@ def active(subject: Subject) -> Iterator[Diagnostic]:
                 yield finding("MK608", message, span_of_file(subject, path), "Remove it in a drawing program.")
 
 
-def _unfit(path: str, data: bytes) -> str | None:
+def unfit(path: str, data: bytes) -> str | None:
+    """Why no format can show the file, or ``None`` where every one can."""
     kind = kind_of(data)
     ending = PurePosixPath(path).suffix
     expected = _ENDINGS.get(ending.lower())
@@ -84,6 +84,14 @@ def _unfit(path: str, data: bytes) -> str | None:
     if area is not None and area > LARGEST_AREA:
         return f"it has {area // 1_000_000} million pixels, the most is {LARGEST_AREA // 1_000_000}"
     return None
+
+
+def broken(data: bytes) -> str | None:
+    """What is missing of a picture that was not copied as a whole, or ``None``."""
+    kind = kind_of(data)
+    if kind is None:
+        return None
+    return svg_damage(data) if kind is Kind.SVG else damage_of(data, kind)
 
 
 def _bare(text: str) -> str:

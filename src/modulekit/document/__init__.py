@@ -25,6 +25,8 @@ from modulekit.document.blocks import (
     Paragraph,
     Row,
     Segment,
+    Sign,
+    Signs,
     Table,
     TableColumn,
 )
@@ -61,7 +63,7 @@ from modulekit.document.inline import (
     Text,
     plain,
 )
-from modulekit.document.part import Asset, Document, Meta, Part, PartKind, figures, walk
+from modulekit.document.part import Asset, Document, Meta, Part, PartKind, figures, pictured, walk
 from modulekit.document.roles import (
     Align,
     BoxRole,
@@ -131,6 +133,8 @@ __all__ = [
     "Section",
     "SectionBody",
     "Segment",
+    "Sign",
+    "Signs",
     "Slide",
     "SlideBody",
     "Strong",
@@ -143,6 +147,7 @@ __all__ = [
     "Text",
     "TitleBody",
     "figures",
+    "pictured",
     "plain",
     "walk",
 ]

@@ -125,6 +125,23 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """The emblem or logo of a body, with its alternative text, at a fixed size in millimetres."""
+
+    asset: Asset
+    alt: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Emblem and logos side by side, the most important first and at the left, the others at the right."""
+
+    signs: tuple[Sign, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Box:
     """Blocks set apart. ``keep`` asks not to split it where a page can hold it.
 
@@ -225,7 +242,7 @@ class Cover:
     subtitle: Inlines = ()
     kicker: str = ""  # above the title: what this is, for whom
     facts: tuple[Fact, ...] = ()
-    statement: tuple[Block, ...] = ()  # the funder's acknowledgement
+    statement: tuple[Block, ...] = ()  # emblem, logos and the words about who paid
     id: str = "cover"
 
 
@@ -236,6 +253,7 @@ Block = (
     | List
     | Table
     | Figure
+    | Signs
     | Diagram
     | Chart
     | Box

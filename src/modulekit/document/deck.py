@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from modulekit.document.blocks import Bar, Block, Figure, Table
+from modulekit.document.blocks import Bar, Block, Figure, Sign, Table
 from modulekit.document.chart import Chart
 from modulekit.document.diagram import Diagram
 from modulekit.document.inline import Inlines
@@ -18,6 +18,7 @@ class TitleBody:
     subtitle: Inlines
     facts: tuple[str, ...] = ()
     statement: Inlines = ()
+    signs: tuple[Sign, ...] = ()  # the most important first
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from modulekit.document.blocks import Block, Box, Columns, Cover, Definitions, Figure, List, Table
+from modulekit.document.blocks import Block, Box, Columns, Cover, Definitions, Figure, List, Signs, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,7 @@ class Meta:
     author: str
     organisation: str = ""
     subject: str = ""
+    line: str = ""  # who paid, in a few words; stands at the foot of the pages where no cover says it
     keywords: tuple[str, ...] = ()
 
     printed_date: str = ""
@@ -76,11 +77,17 @@ class Document:
     parts: tuple[Part, ...]
 
     def assets(self) -> tuple[Asset, ...]:
+    @property
+    def line(self) -> str:
+        """What stands at the foot about who paid: nothing where a cover says it."""
+        covered = bool(self.parts) and self.parts[0].kind is PartKind.COVER
+        return "" if covered else self.meta.line
+
         """The pictures that the document shows, each once, in the order of their first use."""
         found: dict[str, Asset] = {}
         for part in self.parts:
-            for figure in figures(part.blocks):
-                found.setdefault(figure.asset.digest, figure.asset)
+            for asset in pictured(part.blocks):
+                found.setdefault(asset.digest, asset)
         return tuple(found.values())
 
 
@@ -98,6 +105,15 @@ def figures(blocks: tuple[Block, ...]) -> Iterator[Figure]:
 
 
 def _children(block: Block) -> Iterator[tuple[Block, ...]]:
+def pictured(blocks: tuple[Block, ...]) -> Iterator[Asset]:
+    """The pictures of figures and signs among ``blocks`` and their children, in reading order."""
+    for block in walk(blocks):
+        if isinstance(block, Figure):
+            yield block.asset
+        elif isinstance(block, Signs):
+            yield from (sign.asset for sign in block.signs)
+
+
     match block:
         case List():
             yield from block.items

@@ -9,6 +9,7 @@ from modulekit.editions.number import number
 from modulekit.editions.redact import redact
 from modulekit.editions.schedule import Scheduled, schedule
 from modulekit.editions.secrets import Phrase, phrases
+from modulekit.editions.visible import visible
 
 __all__ = [
     "Adaptation",
@@ -21,4 +22,5 @@ __all__ = [
     "phrases",
     "redact",
     "schedule",
+    "visible",
 ]

@@ -27,6 +27,7 @@ from modulekit.document import (
     List,
     Opener,
     Paragraph,
+    Signs,
     Table,
     plain,
 )
@@ -60,6 +61,8 @@ def _height(block: Block, room: float, size: float) -> float:
             return room * _SHAPE + 8
         case Figure():
             return block.width * room * _SHAPE + (_words(block.caption, room, size) + 4 if block.caption else 2)
+        case Signs():
+            return max((sign.height for sign in block.signs), default=0) + 4
         case Diagram():
             return 12.0 + (11.0 if block.form else 7.0) * max(len(block.boxes), len(block.lanes))
         case Box():

@@ -42,6 +42,7 @@ from modulekit.document import (
     Opener,
     Paragraph,
     Reference,
+    Signs,
     Strong,
     Styled,
     Table,
@@ -195,6 +196,8 @@ def macro_of(node: Node) -> str:
             return "table"
         case Figure() | Chart():
             return "figure"
+        case Signs():
+            return "signs"
         case Diagram():
             return "diagram"
         case Box():

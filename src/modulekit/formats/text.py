@@ -46,6 +46,7 @@ from modulekit.document import (
     QuotationBody,
     Reference,
     SectionBody,
+    Signs,
     SlideBody,
     Strong,
     Styled,
@@ -134,6 +135,9 @@ def _block(block: Block) -> Iterator[str]:
             yield f"[{block.alt}]"
             caption = _joined(block.number, _said(block.caption))
             yield from (line for line in (caption, _said(block.credit), "") if line or not caption)
+        case Signs():
+            yield from (f"[{sign.alt}]" for sign in block.signs)
+            yield ""
         case Diagram():
             caption = _joined(block.number, _said(block.caption))
             yield from (line for line in (caption,) if line)
@@ -192,6 +196,7 @@ def _table(table: Table) -> Iterator[str]:
 def _body(body: SlideBody) -> Iterator[str]:
     match body:
         case TitleBody():
+            yield from (f"[{sign.alt}]" for sign in body.signs)
             yield from (line for line in (_said(body.subtitle), *body.facts, _said(body.statement)) if line)
         case SectionBody():
             yield from (line for line in (body.number, body.label) if line)

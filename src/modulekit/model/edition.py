@@ -26,7 +26,7 @@ class Edition:
     organisation: str
     centre: Centre | None = None
     """Who receives this edition; ``None`` for the course as such."""
-    visibility: Visible = Visible()
+    visibility: Visible = field(default_factory=Visible)
     """What its covers show of the funder, the partners and the centre."""
     delivery: Delivery | None = None
     """The one time that this edition is taught; ``None`` for the course as such."""

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from modulekit.model.base import EVERYONE, Node
 from modulekit.model.text import File, FormatVersion, Line
+from modulekit.model.visibility import Partner, Visibility
 
 
 class Workspace(Node):
@@ -19,3 +20,7 @@ class Workspace(Node):
     """The body that is responsible for the content; it is printed and put into the files."""
     theme: Annotated[File | None, EVERYONE] = None
     """A theme file with design tokens that replace the built-in ones, relative to the workspace."""
+    visibility: Annotated[Visibility | None, EVERYONE] = None
+    """The funder of the courses and how it is shown."""
+    partners: Annotated[tuple[Partner, ...], EVERYONE] = ()
+    """Bodies whose logos stand beside the emblem of the funder."""

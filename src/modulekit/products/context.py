@@ -215,6 +215,7 @@ class Context:
         )
 
 
+            line=self.edition.visibility.line,
 def media_type(path: str) -> str:
     """The media type of a picture by its ending."""
     ending = path.rsplit(".", 1)[-1].lower()

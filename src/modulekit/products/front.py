@@ -36,6 +36,7 @@ from modulekit.document import (
 from modulekit.model import Pause
 from modulekit.model import Reference as Source
 from modulekit.model.timetable import TimedDay, TimedSession, academic_hours, clock_of
+from modulekit.products import visibility
 from modulekit.products.alphabet import sorting
 from modulekit.products.context import Context
 from modulekit.products.tables import words_cell
@@ -56,7 +57,7 @@ def cover(context: Context, label: str, facts: tuple[Fact, ...] = ()) -> Part:
         subtitle=context.line(module.subtitle) if module.subtitle else (),
         kicker=label,
         facts=(*facts, *own),
-        statement=context.prose(module.acknowledgement),
+        statement=(*context.prose(module.acknowledgement), *visibility.imprint(context)),
     )
     return Part("cover", context.words(module.title), PartKind.COVER, (block,))
 

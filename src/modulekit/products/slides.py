@@ -104,7 +104,8 @@ def _opening(context: Context) -> tuple[Inlines, SlideBody, Inlines]:
     body = TitleBody(
         subtitle=context.line(module.subtitle) if module.subtitle else (),
         facts=(front.duration(context), context.edition.organisation),
-        statement=first.children if isinstance(first, Paragraph) else (),
+        statement=visibility.statement(context) or (first.children if isinstance(first, Paragraph) else ()),
+        signs=visibility.signs(context),
     )
     return context.line(module.title), body, ()
 

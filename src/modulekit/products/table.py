@@ -29,7 +29,8 @@ class Product:
     """One thing that is handed out.
 
     ``pages_of`` names products whose page numbers it prints; ``pictures_of`` a product whose slides it shows;
-    ``copies`` says for whom it is printed before a course. ``only_with`` names what an edition must have so that the
+    ``copies`` says for whom it is printed before a course; ``emblem`` says that its first page or slide carries the
+    funder's emblem and statement. ``only_with`` names what an edition must have so that the
     product can be made: ``delivery`` (dates and a group) or ``second-language``; empty for most.
     """
 
@@ -44,6 +45,7 @@ class Product:
 
 
 def _prints() -> tuple[Print, ...]:
+    emblem: bool = False
     """What is printed, for the products that list it."""
     return tuple(Print(product.name, product.copies) for product in PRODUCTS.values())
 
@@ -51,9 +53,25 @@ def _prints() -> tuple[Print, ...]:
 PRODUCTS: dict[str, Product] = {
     product.name: product
     for product in (
-        Product("handout", Audience.PARTICIPANT, ("pdf", "docx", "html", "text"), handout, copies=Copies.PARTICIPANT),
-        Product("guide", Audience.TRAINER, ("pdf", "docx", "text"), guide, ("handout",), "slides", Copies.TRAINER),
-        Product("slides", Audience.TRAINER, ("pdf", "pptx"), partial(slides, notes=True), ("handout",)),
+        Product(
+            "handout",
+            Audience.PARTICIPANT,
+            ("pdf", "docx", "html", "text"),
+            handout,
+            copies=Copies.PARTICIPANT,
+            emblem=True,
+        ),
+        Product(
+            "guide",
+            Audience.TRAINER,
+            ("pdf", "docx", "text"),
+            guide,
+            ("handout",),
+            "slides",
+            Copies.TRAINER,
+            emblem=True,
+        ),
+        Product("slides", Audience.TRAINER, ("pdf", "pptx"), partial(slides, notes=True), ("handout",), emblem=True),
         Product(
             "slides-participant",
             Audience.PARTICIPANT,
@@ -62,15 +80,16 @@ PRODUCTS: dict[str, Product] = {
             ("handout",),
         ),
         Product("agenda", Audience.PARTICIPANT, ("pdf", "docx"), agenda, copies=Copies.PARTICIPANT),
-        Product("workbook", Audience.PARTICIPANT, ("pdf", "docx"), workbook),
+        Product("workbook", Audience.PARTICIPANT, ("pdf", "docx"), workbook, emblem=True),
         Product("worksheets", Audience.PARTICIPANT, ("pdf", "docx", "form"), worksheets),
-        Product("answers", Audience.TRAINER, ("pdf", "docx"), answers, copies=Copies.TRAINER),
+        Product("answers", Audience.TRAINER, ("pdf", "docx"), answers, copies=Copies.TRAINER, emblem=True),
         Product(
             "test-before",
             Audience.PARTICIPANT,
             ("pdf", "docx"),
             partial(test_form, form=BEFORE),
             copies=Copies.PARTICIPANT,
+            emblem=True,
         ),
         Product(
             "test-after",
@@ -79,7 +98,7 @@ PRODUCTS: dict[str, Product] = {
             partial(test_form, form=AFTER),
             copies=Copies.PARTICIPANT,
         ),
-        Product("test-key", Audience.TRAINER, ("pdf", "docx"), test_key, copies=Copies.TRAINER),
+        Product("test-key", Audience.TRAINER, ("pdf", "docx"), test_key, copies=Copies.TRAINER, emblem=True),
         Product("coverage", Audience.TRAINER, ("pdf", "docx", "text"), coverage, ("handout",)),
         Product("evaluation", Audience.PARTICIPANT, ("pdf", "docx"), evaluation, copies=Copies.PARTICIPANT),
         Product("daily-feedback", Audience.PARTICIPANT, ("pdf", "docx"), daily_feedback, copies=Copies.PARTICIPANT),

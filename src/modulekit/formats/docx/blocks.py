@@ -24,6 +24,7 @@ from modulekit.document import (
     List,
     Opener,
     Paragraph,
+    Signs,
     Table,
     TableRole,
     plain,
@@ -92,6 +93,8 @@ class Blocks:
                 return tables.written(desk, block, place, self)
             case Figure():
                 return figures.written(desk, block, place)
+            case Signs():
+                return front.signs(desk, block, place)
             case Chart():
                 return figures.chart(desk, block, place)
             case Diagram():

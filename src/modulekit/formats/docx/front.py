@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from modulekit.document import Contents, ContentsEntry, Cover, plain
+from modulekit.document import Contents, ContentsEntry, Cover, Figure, Signs, plain
+from modulekit.formats.docx import figures
 from modulekit.formats.docx.desk import Desk
 from modulekit.formats.docx.inline import Ink, run, runs, tab
 from modulekit.formats.docx.paragraphs import paragraph, set_property
@@ -35,6 +36,23 @@ def cover(desk: Desk, block: Cover, place: Place, inner: Inner) -> list[Element]
             set_property(element, _at_the_foot(place.width))
         statement.append(paragraph(desk, "Table Gap"))  # holds the frame: it stands on the page of what follows it
     return desk.mark(block.id, [*elements, *statement])
+
+
+def signs(desk: Desk, block: Signs, place: Place) -> list[Element]:
+    """One line of pictures: the first at the left, the others at the right."""
+    shown: list[Element] = []
+    for at, sign in enumerate(block.signs):
+        if at:
+            shown.append(tab(desk) if at == 1 else run(desk, "\u2003"))
+        found = desk.picture(sign.asset, sign.width, "cover")
+        if found is None:
+            shown.append(run(desk, f"[{sign.alt}]"))
+        else:
+            figure = Figure(sign.asset, sign.alt)
+            shown.append(el("w:r", None, figures.drawing(desk, figure, sign.width, *found)))
+    stop = el("w:tabs", None, el("w:tab", {"w:val": "right", "w:pos": twips(place.width)}))
+    space = el("w:spacing", {"w:before": twips(2.4), "w:after": twips(2.5), "w:line": 240, "w:lineRule": "auto"})
+    return [paragraph(desk, "Cover Statement", shown, properties=(stop, space))]
 
 
 def _at_the_foot(width: float) -> Element:

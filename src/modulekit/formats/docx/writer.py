@@ -59,7 +59,7 @@ def write(document: Document, press: Press, pages: Mapping[str, int] | None = No
     parts = [_part(blocks, part, Place(width), first=number == 0) for number, part in enumerate(document.parts)]
     _close_parts(parts, desk)
     dress_page(section, look, cover=_has_cover(document))
-    fill_margins(package.part, document.meta)
+    fill_margins(package.part, document.meta, document.line)
     for element in in_sections(desk, list(chain.from_iterable(parts)), section, package.part):
         section.addprevious(element)
     desk.forget_unused(body)

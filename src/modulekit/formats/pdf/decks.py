@@ -30,7 +30,7 @@ from modulekit.document import (
     SummaryBody,
     TableBody,
     TitleBody,
-    figures,
+    pictured,
     plain,
 )
 from modulekit.formats.charts.drawing import Drawings
@@ -212,7 +212,9 @@ def _blocks(body: SlideBody) -> tuple[Block, ...]:
 
 def _assets(section: Section) -> Iterator[Asset]:
     for slide in section.slides:
-        yield from (figure.asset for figure in figures(_blocks(slide.body)))
+        yield from pictured(_blocks(slide.body))
+        if isinstance(slide.body, TitleBody):
+            yield from (sign.asset for sign in slide.body.signs)
 
 
 def _deck_ids(deck: Deck) -> Iterator[str]:

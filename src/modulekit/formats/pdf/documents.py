@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from modulekit.document import Document, Part, PartKind, figures
+from modulekit.document import Document, Part, PartKind, pictured
 from modulekit.formats.charts.drawing import Drawings
 from modulekit.formats.drawing import SIZES
 from modulekit.formats.drawing.size import too_small
@@ -117,6 +117,7 @@ class _Work:
                     fragments[i].pages,
                     meta.language,
                     fragments[i].landscape,
+                    self._document.line,
                 ),
             )
             for i in wanted
@@ -146,7 +147,8 @@ class _Work:
             part=part,
             anchor="" if part.id in node_ids(part.blocks) else part.id,
         )
-        shown = (*(figure.asset for figure in figures(part.blocks)), *charts.assets.values(), *diagrams.assets.values())
+        self.too_small += [too_small(diagram, size, SIZES[-1]) for diagram, size in diagrams.tiny]
+        shown = (*pictured(part.blocks), *charts.assets.values(), *diagrams.assets.values())
         assets = {f"asset:{asset.digest}": (asset.media_type, asset.data) for asset in shown}
         job = Job(html, self._css, str(self._press.fonts), assets)
         return replace(job, variant=FILLABLE) if self._fillable else job

@@ -16,7 +16,7 @@ from modulekit.formats.pdf.layout import Job
 @dataclass(frozen=True, slots=True)
 class Margins:
     """What the margins of the pages of one part say. ``first`` is the number printed on the first of ``pages``;
-    ``landscape`` are those that lie across, from 0."""
+    ``landscape`` are those that lie across, from 0; ``line`` stands below the footer."""
 
     footer: str
     header: str
@@ -24,6 +24,7 @@ class Margins:
     pages: int
     language: str
     landscape: tuple[int, ...] = ()
+    line: str = ""
 
 
 def furniture_job(templates: Path, css: str, margins: Margins) -> Job:

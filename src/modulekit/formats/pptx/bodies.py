@@ -24,7 +24,7 @@ from modulekit.document import (
     TitleBody,
 )
 from modulekit.formats.ooxml.xml import Element
-from modulekit.formats.pptx import charts, drawings, shapes
+from modulekit.formats.pptx import charts, drawings, imprint, shapes
 from modulekit.formats.pptx.bar import bar
 from modulekit.formats.pptx.desk import Desk
 from modulekit.formats.pptx.layouts import BAR, BY_NAME, Frame, Layout
@@ -106,9 +106,10 @@ def _body(desk: Desk, body: SlideBody, layout: Layout) -> list[Element]:
     match body:
         case TitleBody():
             facts = "   ".join(body.facts)
-            return filled(
-                Subtitle=(body.subtitle,), Facts=((Text(facts),) if facts else (),), Statement=(body.statement,)
-            )
+            shown = filled(Subtitle=(body.subtitle,), Facts=((Text(facts),) if facts else (),))
+            if body.signs:
+                return [*shown, *imprint.written(desk, body, layout)]
+            return [*shown, *filled(Statement=(body.statement,))]
         case SectionBody():
             number: Inlines = (Text(body.number),) if body.number else ()
             label: Inlines = (Text(body.label),) if body.label and body.points else ()

@@ -25,6 +25,7 @@ from modulekit.document import (
     Opener,
     Paragraph,
     ParagraphRole,
+    Signs,
     Strong,
     Table,
     Text,
@@ -66,6 +67,8 @@ def _block(block: Block) -> Iterator[Inlines]:
                 yield _joined(block.number, block.caption)
             if block.credit:
                 yield block.credit
+        case Signs():
+            yield from ((Text(f"[{sign.alt}]"),) for sign in block.signs)
         case Diagram():
             if block.number or block.caption:
                 yield (Strong(_joined(block.number, block.caption)),)

@@ -53,7 +53,7 @@ def text(desk: Desk, place: Placeholder, paragraphs: Sequence[Inlines], frame: F
         el(
             "p:txBody",
             None,
-            _body(scale, frame=frame),
+            _body(scale, place.anchor, frame=frame),
             list_style(place) if frame else el("a:lstStyle"),
             content,
         ),
@@ -72,11 +72,13 @@ def _beginning(texts: Sequence[str]) -> str:
     return whole if len(whole) <= 60 else whole[:57].rstrip() + "…"
 
 
-def _body(scale: float, *, frame: Frame | None) -> Element:
+def _body(scale: float, anchor: str, *, frame: Frame | None) -> Element:
     attributes = {}
     if scale < 1:
         attributes = {"fontScale": round(scale * 100_000), "lnSpcReduction": 10_000}
-    inset: dict[str, str | int] = {"wrap": "square", "lIns": 0, "tIns": 0, "rIns": 0, "bIns": 0} if frame else {}
+    inset: dict[str, str | int] = {}
+    if frame:
+        inset = {"wrap": "square", "lIns": 0, "tIns": 0, "rIns": 0, "bIns": 0, "anchor": anchor}
     return el("a:bodyPr", inset, el("a:normAutofit", attributes))
 
 
