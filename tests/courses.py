@@ -15,7 +15,9 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from modulekit.build import Job
+from modulekit.build.job import Job
+from modulekit.build.lattice import Point
+from modulekit.build.prepare import Preparation
 from modulekit.diagnostics import Loc, Report
 from modulekit.model import Module, Node, TwoFaced, mark_of
 from modulekit.model.base import Mark
@@ -45,8 +47,8 @@ def small() -> Job:
     source = read_module(workspace, "short-meetings", report)
     assert source is not None, [*report]
     assert not len(report), [*report]
-    assets = {path: source.asset(path) for path in source.asset_files}
-    return Job(source.module, source.places, assets, workspace.workspace.organisation, english())
+    point = Point("", "", "en")
+    return Preparation.of(workspace, source, (point,), report).job(point)
 
 
 @dataclasses.dataclass(frozen=True)

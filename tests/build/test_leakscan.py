@@ -9,8 +9,10 @@ from pathlib import PurePosixPath
 import pytest
 
 import modulekit.build
-from modulekit.build import Built, Job, Order, build
+from modulekit.build import Built, Order, build
+from modulekit.build.job import Job
 from modulekit.build.leakscan import scan_for_leaks
+from modulekit.build.record import Record
 from modulekit.diagnostics import Diagnostic, Report, Severity
 from modulekit.editions import phrases
 from modulekit.model import Module, TrainerBrief
@@ -41,7 +43,7 @@ def test_a_clean_build_is_scanned() -> None:
     built, diagnostics = _built(with_canaries().job)
     assert built is not None
     assert not diagnostics
-    scanned = built.record.leak_scan
+    scanned = built.edition.leak_scan
     assert scanned["files"] == 1
     assert scanned["phrases_searched"] >= len(with_canaries().canaries)
     assert scanned["leaks"] == 0
@@ -132,7 +134,7 @@ def test_cells_that_are_too_short_are_counted_not_named() -> None:
     built, diagnostics = _built(small())
     assert built is not None
     assert not diagnostics
-    assert built.record.leak_scan["phrases_too_short"] > 0
+    assert built.edition.leak_scan["phrases_too_short"] > 0
 
 
 def test_a_build_for_trainers_alone_has_nothing_to_search() -> None:
@@ -144,7 +146,7 @@ def test_the_record_of_a_build() -> None:
     built, _ = _built(small())
     assert built is not None
     assert [*built.files] == [PurePosixPath("en/handout.txt")]
-    record = json.loads(built.record.to_json())
+    record = json.loads(Record.of(small().module, [built.edition], built.records).to_json())
     assert (record["module"], record["code"], record["version"]) == ("short-meetings", "TST-MEET-01", "1.10")
     (entry,) = record["files"]
     assert entry["path"] == "en/handout.txt"

@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[2]
 PROGRAM = """
 import hashlib
 from modulekit.build import Order, build
+from modulekit.build.record import Record
 from modulekit.diagnostics import Report
 from tests.courses import small
 from tests.presses import drawing_press
@@ -19,7 +20,7 @@ from tests.presses import drawing_press
 built = build(small(), Order(("handout",), ("text", "html")), drawing_press(), Report())
 for path, data in built.files.items():
     print(path, hashlib.sha256(data).hexdigest())
-print(hashlib.sha256(built.record.to_json()).hexdigest())
+print(hashlib.sha256(Record.of(small().module, [built.edition], built.records).to_json()).hexdigest())
 print(hash("a string"))
 """
 

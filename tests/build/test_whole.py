@@ -98,9 +98,9 @@ def for_participants() -> int:
 
 
 def test_every_product_is_built_in_every_format(whole: Whole) -> None:
-    made = {(entry.product, entry.format) for entry in whole.built.record.files}
+    made = {(entry.product, entry.format) for entry in whole.built.records}
     assert made == {(product.name, format) for product in PRODUCTS.values() for format in product.formats}
-    assert {PurePosixPath(entry.path) for entry in whole.built.record.files} == whole.built.files.keys()
+    assert {PurePosixPath(entry.path) for entry in whole.built.records} == whole.built.files.keys()
 
 
 def test_every_task_ends_once(whole: Whole) -> None:
@@ -109,7 +109,7 @@ def test_every_task_ends_once(whole: Whole) -> None:
 
 def test_no_file_for_participants_holds_a_canary(whole: Whole) -> None:
     checked = 0
-    for entry in whole.built.record.files:
+    for entry in whole.built.records:
         if entry.audience == "participant":
             checked += 1
             words = _words(whole.files[PurePosixPath(entry.path).name]).casefold()
@@ -137,7 +137,7 @@ def test_the_guide_holds_every_canary_of_lessons_and_exercises(whole: Whole, nam
 
 
 def test_the_leak_scan_looked_at_all_of_it(whole: Whole) -> None:
-    scan = whole.built.record.leak_scan
+    scan = whole.built.edition.leak_scan
     assert scan["files"] == for_participants()
     assert scan["phrases_searched"] >= len(with_canaries().canaries)
     assert scan["characters"] > 100_000
@@ -167,7 +167,7 @@ def test_a_second_build_is_the_same_file_for_file(whole: Whole) -> None:
     assert built is not None
     assert not len(report)
     assert built.files == whole.built.files
-    assert built.record == whole.built.record
+    assert (built.records, built.edition) == (whole.built.records, whole.built.edition)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from modulekit import __version__
 from modulekit.cli import doctor, system
 from modulekit.codes import CODES
 from modulekit.products.table import PRODUCTS
+from modulekit.source.schema import FILES
 from tests.cases.case import BASE
 from tests.cli.program import MODULE, change, copy_of_course, modulekit
 
@@ -107,13 +108,8 @@ def test_schema(tmp_path: Path) -> None:
 def test_schemas_can_be_written(tmp_path: Path) -> None:
     ended = modulekit("schema", "--write", "of/editor", cwd=tmp_path)
     written = sorted((tmp_path / "of" / "editor").iterdir())
-    assert [path.name for path in written] == [
-        "exercise.json",
-        "lesson.json",
-        "module.json",
-        "quiz.json",
-        "workspace.json",
-    ]
+    assert [path.stem for path in written] == sorted(FILES)
+    assert {"workspace", "module", "lesson", "centre"} <= FILES.keys()
     assert [json.loads(path.read_bytes())["$schema"] for path in written]
     assert ended.code == 0
 

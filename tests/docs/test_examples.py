@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from modulekit.build.record import FileRecord, Record
+from modulekit.build.record import EditionRecord, FileRecord, Record
 from modulekit.delivery.leaks import Scan
 from modulekit.document import Document, walk
 from modulekit.editions import identify, number
@@ -50,12 +50,14 @@ def test_the_record_of_a_build_has_the_keys_that_are_documented() -> None:
     page = DOCS / "reference" / "build-json.md"
     (example,) = examples(page, "json")
     shown = json.loads(example)
-    record = Record.of(small().module, [], Scan((), 0, (), (), 0, 0))
+    edition = EditionRecord.of(small(), Scan((), 0, (), (), 0, 0))
     assert list(shown) == [field.name for field in fields(Record)]
     assert list(shown["files"][0]) == [field.name for field in fields(FileRecord)]
-    assert list(shown["leak_scan"]) == list(record.leak_scan)
+    assert list(shown["editions"][0]) == [field.name for field in fields(EditionRecord)]
+    assert list(shown["editions"][0]["leak_scan"]) == list(edition.leak_scan)
     explained = set(re.findall(r"`(\w+)`", page.read_text(encoding="utf-8").partition("| Key |")[2]))
-    assert explained >= {*shown, *shown["files"][0], *shown["leak_scan"]}
+    edition_keys = shown["editions"][0]
+    assert explained >= {*shown, *shown["files"][0], *edition_keys, *edition_keys["leak_scan"]}
 
 
 def test_the_theme_in_the_guide_is_a_theme() -> None:

@@ -2,7 +2,7 @@
 
 .. code-block:: text
 
-    Module ─identify─number─redact→ Edition ─products→ Document | Deck ─formats→ bytes ─leaks→ staged files
+    Module ─translate─localise─identify─number─redact→ Edition ─products→ Document | Deck ─formats→ bytes ─leaks→ files
 
 Takes a module that was read and checked, an order, and the tools of the writers; gives the files of ``dist/<module>``,
 or diagnostics. Must not know the command line, print, or read the clock.
@@ -16,13 +16,15 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from modulekit.build.job import Job
 from modulekit.build.leakscan import scan_for_leaks
 from modulekit.build.plan import Kind, Order, Task, make_plan
-from modulekit.build.record import FileRecord, Record
+from modulekit.build.record import EditionRecord, FileRecord
+from modulekit.build.shown import not_shown
 from modulekit.build.where import Where
 from modulekit.codes import finding
 from modulekit.delivery.leaks import Scan
-from modulekit.diagnostics import Diagnostic, Places, Report
+from modulekit.diagnostics import Diagnostic, Report
 from modulekit.document import Deck, Document
 from modulekit.editions import identify, number, redact
 from modulekit.formats.press import Finding, Press, Printed
@@ -33,7 +35,6 @@ from modulekit.model.blocks import Figure
 from modulekit.model.edition import Edition
 from modulekit.model.walk import walk
 from modulekit.products.context import Context, Layouts
-from modulekit.products.strings import Strings
 from modulekit.products.table import PRODUCTS
 
 __all__ = ["Built", "Job", "Order", "build", "make_plan"]
@@ -48,38 +49,31 @@ def _silent(task: Task) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """What a build works on: a module, where its nodes stand, its pictures, and the words of its language."""
-
-    module: Module
-    places: Places
-    assets: Mapping[str, bytes]
-    organisation: str
-    strings: Strings
-
-
-@dataclass(frozen=True, slots=True)
 class Built:
-    """The files of ``dist/<module>`` by their path in it, and the record that goes with them."""
+    """The files of one edition by their path in ``dist/<module>``, and what is recorded of them."""
 
     files: Mapping[PurePosixPath, bytes]
-    record: Record
+    records: tuple[FileRecord, ...]
+    edition: EditionRecord
 
 
 def build(job: Job, order: Order, press: Press, report: Report, progress: Progress = _silent) -> Built | None:
-    """Build what ``order`` asks for; ``None`` where something was found that stops a build.
+    """Build what ``order`` asks for of one edition; ``None`` where something was found that stops a build.
 
     Products are composed and written side by side, each as soon as what it needs is there. ``progress`` is called from
     other threads, once for each task that ends.
     """
     whole = identify(job.module)
     editions = _editions(job, whole)
-    tasks = make_plan(order)
+    beside = _editions(job.beside, identify(job.beside.module)) if job.beside else {}
+    tasks = make_plan(order, job.having)
     results: dict[tuple[str, Kind], Future[Result]] = {}
     with ThreadPoolExecutor(max_workers=max(4, len(tasks))) as threads:
         for task in tasks:  # what a task needs stands before it in the plan
             needs = {key: results[key] for key in task.needs}
-            context = Context(editions[PRODUCTS[task.product].audience], job.strings)
+            audience = PRODUCTS[task.product].audience
+            second = Context(beside[audience], job.beside.strings) if job.beside else None
+            context = Context(editions[audience], job.strings, beside=second)
             results[task.key] = threads.submit(_run, task, context, needs, press, progress)
     printed = {task: result for task in tasks if isinstance(result := results[task.key].result(), Printed)}
     report.extend(_said_by_writers(printed, Where(whole, job.places)))
@@ -88,20 +82,30 @@ def build(job: Job, order: Order, press: Press, report: Report, progress: Progre
         if not task.wanted:
             continue
         product = PRODUCTS[task.product]
-        path = PurePosixPath(job.strings.language, _file_name(task))
+        path = job.folder / _file_name(task)
         files[path] = result.data
         records.append(FileRecord.of(path, product.name, product.audience.value, task.kind, result))
         if product.audience is Audience.PARTICIPANT:
             participant_files[str(path)] = result.data
     pictures = editions[Audience.PARTICIPANT].assets
     scan = _scan(job, whole, participant_files, pictures, report)
+    report.extend(not_shown(job.visible, _first_pages(printed)))
     if report.has_errors:
         return None
-    return Built(files, Record.of(job.module, records, scan))
+    return Built(files, tuple(records), EditionRecord.of(job, scan))
 
 
 def _file_name(task: Task) -> str:
     return FORMATS[task.kind].file_name(task.product)
+
+
+def _first_pages(printed: Mapping[Task, Printed]) -> dict[tuple[str, bool], bytes]:
+    """The files whose first pages are measured, each with whether it must carry the emblem of the funder."""
+    return {
+        (_file_name(task), PRODUCTS[task.product].emblem): result.data
+        for task, result in printed.items()
+        if task.wanted and task.kind in ("pdf", "docx", "pptx", "form")
+    }
 
 
 def _said_by_writers(printed: Mapping[Task, Printed], where: Where) -> Iterator[Diagnostic]:
@@ -123,7 +127,7 @@ def _editions(job: Job, whole: Module) -> dict[Audience, Edition]:
         module = redact(whole, audience)
         shown = {node.file for _, node in walk(module) if isinstance(node, Figure)}
         assets = {path: data for path, data in job.assets.items() if path in shown}
-        editions[audience] = Edition(module, numbering, assets, job.organisation)
+        editions[audience] = Edition(module, numbering, assets, job.organisation, job.centre, job.visible)
     return editions
 
 

@@ -1,4 +1,4 @@
-"""The record of a build, ``build.json``: every file with product, audience, format, pages, size and SHA-256."""
+"""The record of a build, ``build.json``: every edition, and every file with product, audience, pages and SHA-256."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from modulekit import __version__
+from modulekit.build.job import Job
 from modulekit.delivery.leaks import Scan
 from modulekit.formats.press import Printed
 from modulekit.model import Module
@@ -35,22 +36,23 @@ class FileRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
-    """The whole record. It holds no time and no machine: the same input gives the same bytes."""
+class EditionRecord:
+    """One edition. ``folder`` is where its files stand; ``adapted`` tells whose material stands in each slot.
 
-    modulekit: str
-    module: str
-    code: str
-    version: str
-    date: str
+    ``marked`` names the texts that were printed in another language, or from an older translation, by their paths.
+    """
+
+    folder: str
     language: str
-    files: tuple[FileRecord, ...]
+    centre: str
+    delivery: str
+    adapted: tuple[dict[str, Any], ...]
+    marked: tuple[str, ...]
     leak_scan: dict[str, int]
 
     @classmethod
-    def of(cls, module: Module, files: Iterable[FileRecord], scan: Scan) -> Record:
-        """The record of a build of ``module``."""
-        control = module.document
+    def of(cls, job: Job, scan: Scan) -> EditionRecord:
+        """The record of the edition that ``job`` made."""
         searched = {
             "files": scan.files,
             "characters": scan.characters,
@@ -59,23 +61,53 @@ class Record:
             "phrases_also_public": len(scan.public),
             "leaks": len(scan.leaks),
         }
-        ordered = tuple(sorted(files, key=lambda file: file.path))
+        adapted = tuple({"slot": found.slot, "regions": found.regions} for found in job.adaptations)
+        centre = job.centre.centre if job.centre else ""
+        return cls(str(job.folder), job.module.language, centre, "", adapted, job.marked, searched)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The whole record. It holds no time and no machine: the same input gives the same bytes."""
+
+    modulekit: str
+    module: str
+    code: str
+    version: str
+    date: str
+    editions: tuple[EditionRecord, ...]
+    files: tuple[FileRecord, ...]
+
+    @classmethod
+    def of(cls, module: Module, editions: Iterable[EditionRecord], files: Iterable[FileRecord]) -> Record:
+        """The record of a build of ``module``."""
+        control = module.document
         return cls(
             __version__,
             module.module,
             module.code,
             control.version,
             control.date.isoformat(),
-            module.language,
-            ordered,
-            searched,
+            tuple(sorted(editions, key=lambda edition: edition.folder)),
+            tuple(sorted(files, key=lambda file: file.path)),
         )
 
-    def with_kept(self, entries: Iterable[Mapping[str, Any]]) -> Record:
-        """The record with ``entries`` of an earlier build whose files stay; malformed ones are left out."""
+    def with_kept(self, files: Iterable[Mapping[str, Any]], editions: Iterable[Mapping[str, Any]] = ()) -> Record:
+        """The record with ``files`` of an earlier build that stay, and the editions they belong to.
+
+        Entries that are malformed, and editions of which nothing stays, are left out.
+        """
         names = {field.name for field in fields(FileRecord)}
-        kept = (FileRecord(**entry) for entry in entries if set(entry) == names)
-        return replace(self, files=tuple(sorted((*self.files, *kept), key=lambda file: file.path)))
+        kept = tuple(FileRecord(**entry) for entry in files if set(entry) == names)
+        folders = {str(PurePosixPath(file.path).parent) for file in kept} - {made.folder for made in self.editions}
+        names = {field.name for field in fields(EditionRecord)}
+        earlier = (EditionRecord(**entry) for entry in editions if set(entry) == names)
+        stay = tuple(edition for edition in earlier if edition.folder in folders)
+        return replace(
+            self,
+            editions=tuple(sorted((*self.editions, *stay), key=lambda edition: edition.folder)),
+            files=tuple(sorted((*self.files, *kept), key=lambda file: file.path)),
+        )
 
     def to_json(self) -> bytes:
         """The bytes of ``build.json``."""

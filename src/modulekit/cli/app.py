@@ -102,6 +102,39 @@ def build(
             show_default=False,
         ),
     ] = None,
+    language: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--language",
+            "-l",
+            metavar="LANGUAGE",
+            help="In these languages, with commas between them. Default: the one the module is written in.",
+            show_default=False,
+        ),
+    ] = None,
+    centre: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--centre",
+            "-c",
+            metavar="CENTRE",
+            help="For these centres, each with its region's material.",
+            show_default=False,
+        ),
+    ] = None,
+    delivery: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--delivery",
+            "-d",
+            metavar="DELIVERY",
+            help="For these deliveries, with their dates, rooms and group.",
+            show_default=False,
+        ),
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Every language, for every centre and every delivery.")
+    ] = False,
     out: Annotated[
         Path | None,
         typer.Option(
@@ -122,11 +155,13 @@ def build(
 ) -> None:
     """Build handouts, guides and slides into dist/."""
     from modulekit.cli.build import Options, run
+    from modulekit.cli.editions import wish
 
     options = Options(
         modules=tuple(modules or ()),
         products=tuple(product or ()),
         formats=tuple(format or ()),
+        wish=wish(language, centre, delivery, everything),
         workspace=workspace,
         out=out,
         jobs=jobs,

@@ -11,12 +11,17 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import typer
 
-from modulekit.build import Built, Job, Order, build, make_plan
+from modulekit.build import Order, build, make_plan
+from modulekit.build.lattice import Point, Wish
+from modulekit.build.prepare import Preparation, points
+from modulekit.build.record import EditionRecord, FileRecord, Record
 from modulekit.cache import Cache
 from modulekit.cli.check import check_sources
+from modulekit.cli.editions import unknown_receivers
 from modulekit.cli.exit_codes import WRONG_USE
 from modulekit.cli.progress import listing, shown, working
 from modulekit.cli.system import INSTALL, missing_libraries
@@ -27,7 +32,6 @@ from modulekit.diagnostics import Report
 from modulekit.formats.press import Press
 from modulekit.formats.table import FORMATS
 from modulekit.formats.theme import Theme, ThemeError, parse_theme
-from modulekit.products.strings import Strings, StringsError, parse_strings
 from modulekit.products.table import PRODUCTS
 from modulekit.resources import templates
 from modulekit.source import Source
@@ -40,6 +44,7 @@ class Options:
     modules: tuple[str, ...]
     products: tuple[str, ...]
     formats: tuple[str, ...]
+    wish: Wish
     workspace: Path | None
     out: Path | None
     jobs: int
@@ -55,6 +60,12 @@ def run(options: Options) -> int:
         _print_findings(report, Loaded(Path.cwd(), None, ()), options)
         return WRONG_USE
     loaded = load(options.workspace, options.modules, report)
+    if loaded.workspace is not None:
+        unknown = tuple(unknown_receivers(loaded.workspace, loaded.sources, options.wish))
+        if unknown:
+            report.extend(unknown)
+            _print_findings(report, loaded, options)
+            return WRONG_USE
     check_sources(loaded, report)
     order = Order(options.products, options.formats)
     if options.dry_run and not report.has_errors:
@@ -76,7 +87,9 @@ def _print_findings(report: Report, loaded: Loaded, options: Options) -> None:
 def _names_are_known(options: Options, report: Report) -> bool:
     for kind, asked, known in (("product", options.products, PRODUCTS), ("format", options.formats, FORMATS)):
         report.extend(unknown_name(kind, name, tuple(known)) for name in asked if name not in known)
-    if not report.has_errors and not any(task.wanted for task in make_plan(Order(options.products, options.formats))):
+    everything = frozenset(product.only_with for product in PRODUCTS.values())
+    order = Order(options.products, options.formats)
+    if not report.has_errors and not any(task.wanted for task in make_plan(order, everything)):
         words = f"{', '.join(options.products)} cannot be built as {', '.join(options.formats)}."
         report.add(finding("MK904", words, hint="`modulekit list` says which product has which formats."))
     return not report.has_errors
@@ -87,11 +100,13 @@ def _out(loaded: Loaded, options: Options) -> Path:
 
 
 def _print_plan(loaded: Loaded, order: Order, options: Options) -> None:
+    assert loaded.workspace is not None
     for source in loaded.sources:
-        folder = _out(loaded, options) / source.module.module / source.module.language
-        for task in make_plan(order):
-            if task.wanted:
-                typer.echo(shown(folder) / FORMATS[task.kind].file_name(task.product))
+        for point in points(loaded.workspace, source, options.wish):
+            folder = _out(loaded, options) / source.module.module / point.folder
+            for task in make_plan(order):
+                if task.wanted:
+                    typer.echo(shown(folder) / FORMATS[task.kind].file_name(task.product))
 
 
 def _build_all(loaded: Loaded, order: Order, options: Options, report: Report) -> None:
@@ -107,28 +122,68 @@ def _build_all(loaded: Loaded, order: Order, options: Options, report: Report) -
         return
     theme = _theme(loaded, report)
     cache = Cache(loaded.root / ".modulekit" / "cache" if options.use_cache else None)
+    if theme is None:
+        return
     with _processes(options.jobs) as pool:
+        press = Press(templates(), theme, cache, pool)
         for source in loaded.sources:
-            strings = _strings(source, report)
-            if theme is None or strings is None:
-                continue
-            press = Press(templates(), theme, cache, pool)
-            job = _job(loaded, source, strings)
             own = Report()  # errors of one module stop that module only
-            with working(source.module.title, order) as progress:
-                built = build(job, order, press, own, progress)
-            report.extend(own)
-            if built is None:
-                continue
             target = _out(loaded, options) / source.module.module
-            if _put(built, target, report) and options.output_format == "text":
-                listing(target, built.record)
+            record = _build_module(loaded, source, order, options, press, target, own)
+            report.extend(own)
+            if record is not None and options.output_format == "text":
+                listing(target, record)
 
 
-def _job(loaded: Loaded, source: Source, strings: Strings) -> Job:
+def _build_module(
+    loaded: Loaded, source: Source, order: Order, options: Options, press: Press, target: Path, report: Report
+) -> Record | None:
+    """Build every edition that was asked for and put them in place as one set; the record of what was made.
+
+    ``None`` where one of them has errors: then everything stays as it was.
+    """
     assert loaded.workspace is not None
-    assets = {path: source.asset(path) for path in source.asset_files}
-    return Job(source.module, source.places, assets, loaded.workspace.workspace.organisation, strings)
+    wanted = points(loaded.workspace, source, options.wish)
+    preparation = Preparation.of(loaded.workspace, source, wanted, report)
+    if report.has_errors:
+        return None
+    editions: list[EditionRecord] = []
+    files: list[FileRecord] = []
+    try:
+        with staged(target) as stage:
+            for point in wanted:
+                job = preparation.job(point)
+                with working(_title(source, point), order, job.having) as progress:
+                    built = build(job, order, press, report, progress)
+                if built is None:
+                    continue  # the others may have errors of their own, and all are told at once
+                editions.append(built.edition)
+                files.extend(built.records)
+                for path, data in built.files.items():
+                    stage.write(path, data)
+            if report.has_errors:
+                raise _NothingBuiltError
+            kept, earlier = _kept(target, {record.path for record in files})
+            record = Record.of(source.module, editions, files)
+            whole = record.with_kept(earlier["files"], earlier["editions"])
+            for path, data in kept.items():
+                stage.write(path, data)
+            stage.write(PurePosixPath("build.json"), whole.to_json())
+    except _NothingBuiltError:
+        return None
+    except OSError as error:
+        words = f"{shown(target)} cannot be written: {error.strerror or error}."
+        report.add(finding("MK902", words, hint="What was there before is as it was."))
+        return None
+    return record
+
+
+class _NothingBuiltError(Exception):
+    """An edition has errors, so the whole set stays as it was."""
+
+
+def _title(source: Source, point: Point) -> str:
+    return f"{source.module.title} · {point.folder}"
 
 
 def _theme(loaded: Loaded, report: Report) -> Theme | None:
@@ -142,21 +197,6 @@ def _theme(loaded: Loaded, report: Report) -> Theme | None:
         return None
 
 
-def _strings(source: Source, report: Report) -> Strings | None:
-    language = source.module.language
-    path = templates() / "strings" / f"{language}.yaml"
-    if not path.is_file():
-        known = ", ".join(sorted(file.stem for file in path.parent.glob("*.yaml")))
-        words = f"ModuleKit has no words of its own in the language “{language}”."
-        report.add(finding("MK904", words, source.places.at("language"), f"There are: {known}."))
-        return None
-    try:
-        return parse_strings(path.read_text(encoding="utf-8"), language)
-    except StringsError as error:
-        report.add(finding("MK903", f"The words for “{language}” cannot be used: {error}."))
-        return None
-
-
 @contextmanager
 def _processes(jobs: int) -> Iterator[Executor]:
     """Worker processes, started when they are first needed. Spawned: pango and its like do not survive a fork."""
@@ -166,33 +206,19 @@ def _processes(jobs: int) -> Iterator[Executor]:
         yield pool
 
 
-def _put(built: Built, target: Path, report: Report) -> bool:
-    """Put the files in place as one set; what an earlier build of other products made stays beside them."""
-    kept, records = _kept(built, target)
-    record = built.record.with_kept(records)
+def _kept(target: Path, made: set[str]) -> tuple[dict[PurePosixPath, bytes], dict[str, list[dict[str, Any]]]]:
+    """What an earlier build left that this one does not make, with its records, as far as it is still there."""
+    nothing: dict[str, list[dict[str, Any]]] = {"files": [], "editions": []}
     try:
-        with staged(target) as stage:
-            for path, data in {**kept, **built.files, PurePosixPath("build.json"): record.to_json()}.items():
-                stage.write(path, data)
-    except OSError as error:
-        words = f"{shown(target)} cannot be written: {error.strerror or error}."
-        report.add(finding("MK902", words, hint="What was there before is as it was."))
-        return False
-    return True
-
-
-def _kept(built: Built, target: Path) -> tuple[dict[PurePosixPath, bytes], list[dict[str, object]]]:
-    """Files of an earlier build that this one does not make, as far as they are still what its record says."""
-    try:
-        earlier = json.loads((target / "build.json").read_bytes())["files"]
+        earlier = json.loads((target / "build.json").read_bytes())
+        entries, editions = earlier["files"], earlier["editions"]
+        paths = [PurePosixPath(str(entry["path"])) for entry in entries]
     except (OSError, ValueError, KeyError, TypeError):
-        return {}, []
-    made = {str(path) for path in built.files}
+        return {}, nothing
     files, records = {}, []
-    for entry in earlier:
-        path = PurePosixPath(str(entry.get("path", "")))
+    for path, entry in zip(paths, entries, strict=True):
         if str(path) in made or path.is_absolute() or ".." in path.parts or not (target / path).is_file():
             continue
         files[path] = (target / path).read_bytes()
         records.append(entry)
-    return files, records
+    return files, {"files": records, "editions": editions}

@@ -16,7 +16,7 @@ from modulekit.build.record import Record
 
 
 @contextmanager
-def working(title: str, order: Order) -> Iterator[Callable[[Task], None]]:
+def working(title: str, order: Order, having: frozenset[str]) -> Iterator[Callable[[Task], None]]:
     """A bar on standard error that moves as tasks end; nothing where that is no terminal."""
     console = Console(stderr=True)
     if not console.is_terminal:
@@ -24,7 +24,7 @@ def working(title: str, order: Order) -> Iterator[Callable[[Task], None]]:
         return
     columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[now]}"), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as progress:
-        bar = progress.add_task(title, total=len(make_plan(order)), now="")
+        bar = progress.add_task(title, total=len(make_plan(order, having)), now="")
         yield lambda task: progress.update(bar, advance=1, now=f"{task.product} {task.kind}")
 
 

@@ -61,7 +61,7 @@ def explain(code: str) -> str:
     name = code.strip().upper()
     known = CODES.get(name)
     if known is None:
-        hint = did_you_mean(name, CODES, "The codes are")
+        hint = did_you_mean(name.replace("O", "0"), CODES, "The codes are")  # letters and digits that look alike
         raise LookupError(f"There is no code “{code}”. {hint}".strip())
     return "\n".join(
         (

@@ -41,6 +41,8 @@ class Context:
     edition: Edition
     strings: Strings
     layouts: Layouts = field(default_factory=Layouts)
+    beside: Context | None = None
+    """The same edition in the second language of a bilingual handout."""
 
     @property
     def module(self) -> Module:
@@ -71,7 +73,8 @@ class Context:
     def _titles(self) -> Mapping[str, str]:
         """Titles of what has no number: frames, terms, cases and references, by ``kind:id``."""
         module = self.module
-        found = {f"ref:{ref.id}": ref.title for ref in module.references}
+        found = dict(self.edition.schedule.titles)  # what was left out is still called by its title
+        found |= {f"ref:{ref.id}": ref.title for ref in module.references}
         found |= {f"outcome:{outcome.id}": outcome.text for outcome in module.outcomes}
         found |= {f"term:{term.id}": term.term for term in module.glossary}
         found |= {f"lesson:{lesson.lesson}": lesson.title for lesson in module.lessons}
@@ -115,8 +118,6 @@ class Context:
         number = self.edition.numbering.lessons.get(lesson.lesson)
         return str(number) if number else ""
 
-    def line(self, text: str) -> Inlines:
-        """One line of Markdown as inlines."""
     @property
     def language(self) -> str:
         """The language of this edition; the module's own is the one that its files are written in."""
@@ -152,6 +153,8 @@ class Context:
         """``a, b and c``."""
         return locale.listed(self.language, items)
 
+    def line(self, text: str) -> Inlines:
+        """One line of Markdown as inlines."""
         return parse_line(text, self.refer)
 
     def words(self, text: str) -> str:
@@ -207,15 +210,15 @@ class Context:
             style=style,
             version=module.document.version,
             date=module.document.date.isoformat(),
+            printed_date=self.day(module.document.date),
             author=self.words(module.document.author),
             organisation=self.edition.organisation,
-            printed_date=self.day(module.document.date),
             subject=self.words(module.subtitle or ""),
             keywords=(self.words(module.code),),
+            line=self.edition.visibility.line,
         )
 
 
-            line=self.edition.visibility.line,
 def media_type(path: str) -> str:
     """The media type of a picture by its ending."""
     ending = path.rsplit(".", 1)[-1].lower()

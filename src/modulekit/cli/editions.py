@@ -1,0 +1,35 @@
+"""Which editions a command means: languages, centres and deliveries by their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from modulekit.build.lattice import Wish
+from modulekit.build.prepare import languages
+from modulekit.cli.workspace import unknown_name
+from modulekit.diagnostics import Diagnostic
+from modulekit.source import OpenWorkspace, Source
+
+
+def wish(
+    languages: list[str] | None, centres: list[str] | None, deliveries: list[str] | None, everything: bool
+) -> Wish:
+    """What was asked for. Names may be given one by one or with commas between them."""
+    return Wish(_names(languages), _names(centres), _names(deliveries), everything)
+
+
+def unknown_receivers(workspace: OpenWorkspace, sources: tuple[Source, ...], wish: Wish) -> Iterator[Diagnostic]:
+    """What to say about languages, centres and deliveries that do not exist."""
+    spoken = tuple(dict.fromkeys(language for source in sources for language in languages(source)))
+    asked = (
+        ("language", wish.languages, spoken),
+        ("centre", wish.centres, tuple(workspace.centres)),
+        ("delivery", wish.deliveries, tuple(workspace.deliveries)),
+    )
+    for kind, names, known in asked:
+        yield from (unknown_name(kind, name, known) for name in names if name not in known)
+
+
+def _names(given: list[str] | None) -> tuple[str, ...]:
+    parts = (part.strip() for text in given or () for part in text.split(","))
+    return tuple(dict.fromkeys(part for part in parts if part))
