@@ -38,7 +38,7 @@ from modulekit.document import (
 from modulekit.model import ExerciseUse, Lesson, Step
 from modulekit.model import Slide as SlideModel
 from modulekit.model.slideshow import PlannedSlide, SlideKind, slideshow
-from modulekit.products import front
+from modulekit.products import front, visibility
 from modulekit.products.blocks import entry_blocks, figure
 from modulekit.products.context import Context
 from modulekit.products.exercise import grouping, time_bar, title_of
