@@ -32,6 +32,7 @@ class PartKind(StrEnum):
     CONTENTS = "contents"
     CHAPTER = "chapter"
     ANNEX = "annex"
+    CERTIFICATE = "certificate"  # a page across in a frame, complete in itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,11 @@ class Meta:
     date: str
     author: str
     organisation: str = ""
-    subject: str = ""
     line: str = ""  # who paid, in a few words; stands at the foot of the pages where no cover says it
+    subject: str = ""
     keywords: tuple[str, ...] = ()
-
     printed_date: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -76,13 +77,13 @@ class Document:
     meta: Meta
     parts: tuple[Part, ...]
 
-    def assets(self) -> tuple[Asset, ...]:
     @property
     def line(self) -> str:
         """What stands at the foot about who paid: nothing where a cover says it."""
         covered = bool(self.parts) and self.parts[0].kind is PartKind.COVER
         return "" if covered else self.meta.line
 
+    def assets(self) -> tuple[Asset, ...]:
         """The pictures that the document shows, each once, in the order of their first use."""
         found: dict[str, Asset] = {}
         for part in self.parts:
@@ -104,7 +105,6 @@ def figures(blocks: tuple[Block, ...]) -> Iterator[Figure]:
     return (block for block in walk(blocks) if isinstance(block, Figure))
 
 
-def _children(block: Block) -> Iterator[tuple[Block, ...]]:
 def pictured(blocks: tuple[Block, ...]) -> Iterator[Asset]:
     """The pictures of figures and signs among ``blocks`` and their children, in reading order."""
     for block in walk(blocks):
@@ -114,6 +114,7 @@ def pictured(blocks: tuple[Block, ...]) -> Iterator[Asset]:
             yield from (sign.asset for sign in block.signs)
 
 
+def _children(block: Block) -> Iterator[tuple[Block, ...]]:
     match block:
         case List():
             yield from block.items

@@ -33,6 +33,7 @@ class ParagraphRole(StrEnum):
     CLOCK = "clock"  # a time of day that is looked for at the far left
     LABEL = "label"  # small capitals above what it labels
     CHECK = "check"  # something to tick: an empty box stands before it
+    NAME = "name"  # somebody's name, large; an empty one is a line to write it on
     QUOTE = "quote"
 
 
@@ -49,6 +50,7 @@ class TableRole(StrEnum):
 
     DATA = "data"  # figures and text to look up
     FORM = "form"  # cells to write in
+    TALLY = "tally"  # many narrow cells, each for a figure by hand
     PLAN = "plan"  # a programme or a session plan: the first column is a clock
     FACTS = "facts"  # label and value, no header row needed by the eye
 
@@ -78,3 +80,5 @@ class ColumnsRole(StrEnum):
 
     TRIO = "trio"  # equal columns of short facts
     STEP = "step"  # clock, picture, words
+    BADGES = "badges"  # cards of one size to cut out
+    SIGNATURES = "signatures"  # a line to sign on above each label

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from modulekit.document import Document, Opener, Part, PartKind, Text
-from modulekit.model.timetable import clock_of
-from modulekit.products import front
+from modulekit.products import front, occasion
 from modulekit.products.context import Context
+from modulekit.products.left_out import left_out_note
 
 
 def agenda(context: Context) -> Document:
@@ -15,8 +15,8 @@ def agenda(context: Context) -> Document:
     parts = []
     for day in context.days:
         title = strings("day-title", n=day.number, title=context.words(day.day.title))
-        span = f"{clock_of(day.sessions[0].start)}–{clock_of(day.sessions[-1].end)}"
-        meta = (*context.line(context.module.title), Text(f" · {span}"))
+        meta = (*context.line(context.module.title), Text(" · "), *occasion.day_facts(context, day))
         opening = Opener((Text(title),), f"day:{day.number}", meta=meta)
-        parts.append(Part(opening.id, title, PartKind.CHAPTER, (opening, front.agenda_table(context, day))))
+        blocks = (opening, front.agenda_table(context, day), *left_out_note(context, day.number))
+        parts.append(Part(opening.id, title, PartKind.CHAPTER, blocks))
     return Document(context.meta(label, "agenda"), tuple(parts))

@@ -60,7 +60,8 @@ def _page(context: Context, moment: Moment, prints: tuple[Print, ...]) -> Part:
 
 def _line(context: Context, key: str) -> Inlines:
     group = context.module.group
-    values = {"least": group.least, "most": group.most, "things": len(packing(context))}
+    people = str(group.most) if group.least == group.most else f"{group.least}–{group.most}"
+    values = {"people": people, "things": len(packing(context))}
     return (Text(context.strings(key, **values)),)
 
 

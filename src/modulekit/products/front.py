@@ -64,11 +64,15 @@ def cover(context: Context, label: str, facts: tuple[Fact, ...] = ()) -> Part:
 
 def duration(context: Context) -> str:
     """``2 days, 16 academic hours``."""
-    hours = academic_hours(context.module)
-    whole = hours == int(hours)
-    shown = context.number(hours, 0 if whole else 1)
-    days = context.strings("days-n", n=len(context.days))
-    return f"{days}, {context.strings('academic-hours-n', n=int(hours) if whole else hours, hours=shown)}"
+    return f"{context.strings('days-n', n=len(context.days))}, {hours(context)}"
+
+
+def hours(context: Context) -> str:
+    """``16 academic hours``."""
+    length = academic_hours(context.module)
+    whole = length == int(length)
+    shown = context.number(length, 0 if whole else 1)
+    return context.strings("academic-hours-n", n=int(length) if whole else length, hours=shown)
 
 
 def contents(context: Context, parts: Iterable[Part]) -> Part:
@@ -223,4 +227,5 @@ def _reference(context: Context, source: Source) -> Definition:
     if source.checked:
         words = strings("checked-on", date=context.day(source.checked))
         children.append(Paragraph((Text(words),), ParagraphRole.SOURCE))
-    return Definition(context.line(source.title), tuple(children), id=f"ref:{source.id}")
+    title = context.foreign(source.language, context.line(source.title))
+    return Definition(title, tuple(children), id=f"ref:{source.id}")

@@ -20,10 +20,11 @@ from modulekit.document import (
 )
 from modulekit.model import Moment, TrainerBrief
 from modulekit.model.timetable import TimedSession
-from modulekit.products import front, materials
+from modulekit.products import front, materials, occasion
 from modulekit.products.context import Context
 from modulekit.products.cuts import cuts
 from modulekit.products.handout import key_messages, lesson_outcomes, opener
+from modulekit.products.left_out import left_out
 from modulekit.products.plan import preparation, session_plan, trainers_programme
 from modulekit.products.steps import step_blocks
 
@@ -34,6 +35,9 @@ def guide(context: Context) -> Document:
     body = [_about(context), _getting_ready(context), trainers_programme(context)]
     printed: set[str] = set()
     body += [_chapter(context, session, printed) for session in context.sessions]
+    went = left_out(context)
+    if went is not None:
+        body.append(went)
     may_go = cuts(context)
     if may_go is not None:
         body.append(may_go)
@@ -73,12 +77,11 @@ def _about(context: Context) -> Part:
 def _getting_ready(context: Context) -> Part:
     strings, brief = context.strings, context.module.trainer or TrainerBrief()
     title = strings("getting-ready")
-    group = context.module.group
     blocks: list[Block] = [
         Opener(
             (Text(title),),
             "getting-ready",
-            meta=(Text(strings("group-from-to", least=group.least, most=group.most)),),
+            meta=(Text(occasion.group_words(context)),),
         )
     ]
     if brief.room:

@@ -25,6 +25,7 @@ from modulekit.document import (
     Text,
 )
 from modulekit.model import Lesson
+from modulekit.products import occasion
 from modulekit.products.context import Context
 from modulekit.products.exercise import material
 from modulekit.products.prints import Print, copies
@@ -36,11 +37,10 @@ def materials(context: Context, prints: Iterable[Print]) -> Document:
     """Compose the list of materials: what to pack, what to print, and what each lesson needs."""
     strings = context.strings
     label = strings("product-materials")
-    group = context.module.group
-    words = strings("group-from-to", least=group.least, most=group.most)
+    words = occasion.group_words(context)
     tables = strings("groups-of-n", n=table_size(context))
     opening = Opener((Text(label),), "materials", meta=(Text(f"{words} · {tables}"),))
-    lead = Paragraph((Text(strings("materials-lead")),))
+    lead = Paragraph((Text(_lead(context)),))
     blocks: list[Block] = [opening, lead, *_prints(context, prints), *of_course(context)]
     parts = [Part(opening.id, label, PartKind.CHAPTER, tuple(blocks))]
     if by_lesson := _by_lesson(context):
@@ -48,6 +48,14 @@ def materials(context: Context, prints: Iterable[Print]) -> Document:
         opener = Opener((Text(title),), "by-lesson")
         parts.append(Part(opener.id, title, PartKind.CHAPTER, (opener, *by_lesson)))
     return Document(context.meta(label, "materials"), tuple(parts))
+
+
+def _lead(context: Context) -> str:
+    """How the numbers were made."""
+    strings, group = context.strings, context.module.group
+    if group.least != group.most:
+        return strings("materials-lead")
+    return f"{strings('materials-lead-exact', n=group.most, trainers=context.module.trainers)} {strings('used-up')}"
 
 
 def of_lesson(context: Context, lesson: Lesson) -> tuple[str, ...]:

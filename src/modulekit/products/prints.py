@@ -39,15 +39,12 @@ class Copied:
     rule: str
 
 
-_TRAINERS = 2  # courses of this kind are taught by a lead and a co-trainer
-
-
 def copies(context: Context, prints: Iterable[Print]) -> tuple[Copied, ...]:
     """The documents that are printed, in the order of ``prints``."""
     strings, group = context.strings, context.module.group
     amounts = {
         Copies.PARTICIPANT: Amount(group.least, group.most),
-        Copies.TRAINER: Amount(_TRAINERS, _TRAINERS),
+        Copies.TRAINER: Amount(context.module.trainers, context.module.trainers),
         Copies.ONCE: Amount(1, 1),
     }
     return tuple(

@@ -38,7 +38,7 @@ from modulekit.document import (
 from modulekit.model import ExerciseUse, Lesson, Step
 from modulekit.model import Slide as SlideModel
 from modulekit.model.slideshow import PlannedSlide, SlideKind, slideshow
-from modulekit.products import front, visibility
+from modulekit.products import front, occasion, visibility
 from modulekit.products.blocks import entry_blocks, figure
 from modulekit.products.context import Context
 from modulekit.products.exercise import grouping, time_bar, title_of
@@ -161,8 +161,10 @@ def _shown(context: Context, id: str) -> SlideBody:
 
 def _footer(context: Context, plan: PlannedSlide, lesson: Lesson | None) -> str:
     if lesson is None:
-        return context.words(context.module.code)
+        return " · ".join(w for w in (context.words(context.module.code), occasion.dates_and_place(context)) if w)
     facts = [context.words(lesson.title)]
+    if when := occasion.dates_and_place(context):
+        facts.append(when)
     page = _handout_page(context, plan, lesson)
     if page:
         facts.append(context.strings("handout-page", page=page))

@@ -10,13 +10,17 @@ from modulekit.document import Deck, Document
 from modulekit.model.audience import Audience
 from modulekit.products.agenda import agenda
 from modulekit.products.answers import answers
-from modulekit.products.assessment import AFTER, BEFORE, test_form, test_key
+from modulekit.products.assessment import AFTER, BEFORE, test_form
+from modulekit.products.attendance import attendance, register
+from modulekit.products.badges import badges
+from modulekit.products.certificates import certificates
 from modulekit.products.checklists import checklists
 from modulekit.products.context import Context
 from modulekit.products.coverage import coverage
 from modulekit.products.evaluation import daily_feedback, evaluation
 from modulekit.products.guide import guide
 from modulekit.products.handout import handout, workbook
+from modulekit.products.marking import test_key
 from modulekit.products.materials import materials
 from modulekit.products.observation import observation
 from modulekit.products.prints import Copies, Print
@@ -41,14 +45,21 @@ class Product:
     pages_of: tuple[str, ...] = ()
     pictures_of: str = ""
     copies: Copies = Copies.NONE
+    emblem: bool = False
     only_with: str = ""
 
 
-def _prints() -> tuple[Print, ...]:
-    emblem: bool = False
+def _prints(context: Context) -> tuple[Print, ...]:
     """What is printed, for the products that list it."""
-    return tuple(Print(product.name, product.copies) for product in PRODUCTS.values())
+    return tuple(
+        Print(product.name, product.copies)
+        for product in PRODUCTS.values()
+        if product.only_with != DELIVERY or context.edition.delivery is not None
+    )
 
+
+DELIVERY = "delivery"
+"""What an edition must have for lists of people: who, when and where."""
 
 PRODUCTS: dict[str, Product] = {
     product.name: product
@@ -78,6 +89,7 @@ PRODUCTS: dict[str, Product] = {
             ("pdf", "pptx"),
             partial(slides, notes=False),
             ("handout",),
+            emblem=True,
         ),
         Product("agenda", Audience.PARTICIPANT, ("pdf", "docx"), agenda, copies=Copies.PARTICIPANT),
         Product("workbook", Audience.PARTICIPANT, ("pdf", "docx"), workbook, emblem=True),
@@ -89,7 +101,6 @@ PRODUCTS: dict[str, Product] = {
             ("pdf", "docx"),
             partial(test_form, form=BEFORE),
             copies=Copies.PARTICIPANT,
-            emblem=True,
         ),
         Product(
             "test-after",
@@ -103,7 +114,19 @@ PRODUCTS: dict[str, Product] = {
         Product("evaluation", Audience.PARTICIPANT, ("pdf", "docx"), evaluation, copies=Copies.PARTICIPANT),
         Product("daily-feedback", Audience.PARTICIPANT, ("pdf", "docx"), daily_feedback, copies=Copies.PARTICIPANT),
         Product("observation", Audience.TRAINER, ("pdf", "docx"), observation, copies=Copies.ONCE),
-        Product("checklists", Audience.TRAINER, ("pdf", "docx"), lambda context: checklists(context, _prints())),
-        Product("materials", Audience.TRAINER, ("pdf", "docx"), lambda context: materials(context, _prints())),
+        Product("attendance", Audience.TRAINER, ("pdf", "docx"), attendance, copies=Copies.ONCE, only_with=DELIVERY),
+        Product("badges", Audience.TRAINER, ("pdf", "docx"), badges, copies=Copies.ONCE, only_with=DELIVERY),
+        Product(
+            "certificates",
+            Audience.PARTICIPANT,
+            ("pdf", "docx"),
+            certificates,
+            copies=Copies.ONCE,
+            emblem=True,
+            only_with=DELIVERY,
+        ),
+        Product("register", Audience.TRAINER, ("pdf", "docx"), register, copies=Copies.ONCE, only_with=DELIVERY),
+        Product("checklists", Audience.TRAINER, ("pdf", "docx"), lambda context: checklists(context, _prints(context))),
+        Product("materials", Audience.TRAINER, ("pdf", "docx"), lambda context: materials(context, _prints(context))),
     )
 }

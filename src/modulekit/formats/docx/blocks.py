@@ -52,10 +52,11 @@ class Blocks:
     def __call__(self, blocks: tuple[Block, ...], place: Place) -> list[Element]:
         """The elements of ``blocks`` in their order."""
         elements: list[Element] = []
-        for is_step, group in groupby(blocks, key=_is_step):
-            if is_step:
+        for role, group in groupby(blocks, key=_joined):
+            if role is not None:
                 run = [block for block in group if isinstance(block, Columns)]
-                elements.extend(columns.steps(self.desk, run, place, self))
+                write = columns.steps if role is ColumnsRole.STEP else columns.badges
+                elements.extend(write(self.desk, run, place, self))
             else:
                 previous: Block | None = None
                 for block in group:
@@ -107,6 +108,8 @@ class Blocks:
                 return figures.bar(desk, block, place)
             case Definitions():
                 return columns.definitions(desk, block, place, self, self.prompt)
+            case Columns(role=ColumnsRole.SIGNATURES):
+                return columns.signatures(desk, block, place, self)
             case Columns():
                 return columns.trio(desk, block, place, self)
             case Contents():
@@ -126,8 +129,10 @@ def _leads_to(previous: Block | None, block: Block) -> bool:
     return isinstance(block, List) and plain(previous.children).rstrip().endswith(":")
 
 
-def _is_step(block: Block) -> bool:
-    return isinstance(block, Columns) and block.role is ColumnsRole.STEP
+def _joined(block: Block) -> ColumnsRole | None:
+    """The role of columns that follow each other as rows of one table."""
+    together = (ColumnsRole.STEP, ColumnsRole.BADGES)
+    return block.role if isinstance(block, Columns) and block.role in together else None
 
 
 def _lines(desk: Desk, block: Lines, place: Place) -> list[Element]:

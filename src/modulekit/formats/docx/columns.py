@@ -20,12 +20,15 @@ from modulekit.formats.docx import grid
 from modulekit.formats.docx.desk import Desk
 from modulekit.formats.docx.inline import Ink, run, runs, tab
 from modulekit.formats.docx.measure import height
-from modulekit.formats.docx.paragraphs import indent, keep_with_next, paragraph, space_after
+from modulekit.formats.docx.paragraphs import indent, keep_with_next, paragraph, set_property, space_after
 from modulekit.formats.docx.place import Inner, Place, Voice
-from modulekit.formats.ooxml.xml import Element
+from modulekit.formats.docx.spelling import borders
+from modulekit.formats.docx.vocabulary import Edge
+from modulekit.formats.ooxml.xml import Element, el, qname
 
 _TALL = 85.0  # a third of a page
 _BETWEEN = 4.0  # millimetres between two columns
+_BADGE = 56.0  # the height of a card in millimetres: four of them and their heading fill a page
 _PROMPT_SHORTEST, _PROMPT_LONGEST = 13.0, 30.0
 _CAPITAL = 1.95  # the width of a small capital of the labels, on average, in millimetres
 
@@ -40,6 +43,41 @@ def trio(desk: Desk, block: Columns, place: Place, inner: Inner) -> list[Element
         indent=place.indent,
     )
     return [table, grid.gap(desk)]
+
+
+def badges(desk: Desk, blocks: Iterable[Columns], place: Place, inner: Inner) -> list[Element]:
+    """Cards to cut out: the cells of one table whose lines are where the scissors go."""
+    rows: list[Element] = []
+    widths: tuple[float, ...] = ()
+    for block in blocks:
+        widths = grid.shares(block.widths, place.width)
+        cells = [
+            grid.cell(desk, width, _centred(inner(content, place.cell(width - 10, Voice.TABLE))), middle=True)
+            for content, width in zip(block.cells, widths, strict=True)
+        ]
+        rows.append(grid.row(cells, height=_BADGE))
+    return [grid.table(desk, "Badge Sheet", widths, rows, indent=place.indent), grid.gap(desk)]
+
+
+def signatures(desk: Desk, block: Columns, place: Place, inner: Inner) -> list[Element]:
+    """A line to sign on above each label: the lower edge of the first paragraph of each cell."""
+    widths = grid.shares(block.widths, place.width)
+    cells = []
+    for content, width in zip(block.cells, widths, strict=True):
+        written = _centred(inner(content, place.cell(width - 12, Voice.TABLE)))
+        if len(written) > 1:
+            edge = borders("w:pBdr", (Edge("bottom", "petrol"),), desk.look)
+            if edge is not None:
+                set_property(written[0], edge)
+        cells.append(grid.cell(desk, width, written))
+    return [grid.table(desk, "Signatures", widths, [grid.row(cells)], indent=place.indent), grid.gap(desk)]
+
+
+def _centred(elements: list[Element]) -> list[Element]:
+    for element in elements:
+        if element.tag == qname("w:p"):
+            set_property(element, el("w:jc", {"w:val": "center"}))
+    return elements
 
 
 def steps(desk: Desk, blocks: Iterable[Columns], place: Place, inner: Inner) -> list[Element]:
@@ -78,7 +116,7 @@ def _row(desk: Desk, block: Columns, place: Place, inner: Inner) -> Element:
 def _is_whole(block: Columns, widths: tuple[float, ...]) -> bool:
     """Whether the row stays on one page: keeping a tall step together would leave half of a page white."""
     match block.role:
-        case ColumnsRole.TRIO:
+        case ColumnsRole.TRIO | ColumnsRole.BADGES | ColumnsRole.SIGNATURES:
             return True
         case ColumnsRole.STEP:
             pairs = zip(block.cells, widths, strict=True)

@@ -132,6 +132,8 @@ def paragraph_style(role: ParagraphRole, place: Place) -> str:
             return place.text
         case ParagraphRole.QUOTE:
             return "Quote"
+        case ParagraphRole.NAME:
+            return "Person Name"
         case _:
             assert_never(role)
 

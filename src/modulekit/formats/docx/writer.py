@@ -19,7 +19,7 @@ from modulekit.formats.docx import columns, order
 from modulekit.formats.docx.blocks import Blocks
 from modulekit.formats.docx.desk import Desk, first_paragraph
 from modulekit.formats.docx.numbering import Numbering
-from modulekit.formats.docx.page import dress_page, fill_margins
+from modulekit.formats.docx.page import dress_page, fill_margins, frame_page
 from modulekit.formats.docx.paragraphs import indent, set_property
 from modulekit.formats.docx.place import Place
 from modulekit.formats.docx.sections import in_sections
@@ -31,6 +31,7 @@ from modulekit.formats.ooxml.theme_part import dress_theme
 from modulekit.formats.ooxml.units import twips
 from modulekit.formats.ooxml.xml import Element, el, qname, replace_child
 from modulekit.formats.press import Press, Printed
+from modulekit.formats.styles import landscape_area
 from modulekit.formats.targets import node_ids, targets
 
 BASE = "docx/base.docx"
@@ -62,6 +63,8 @@ def write(document: Document, press: Press, pages: Mapping[str, int] | None = No
     fill_margins(package.part, document.meta, document.line)
     for element in in_sections(desk, list(chain.from_iterable(parts)), section, package.part):
         section.addprevious(element)
+    if all(part.kind is PartKind.CERTIFICATE for part in document.parts):
+        frame_page(section, look)
     desk.forget_unused(body)
 
     buffer = io.BytesIO()
@@ -77,12 +80,26 @@ def write(document: Document, press: Press, pages: Mapping[str, int] | None = No
 
 def _part(blocks: Blocks, part: Part, place: Place, *, first: bool) -> list[Element]:
     desk = blocks.desk
+    if part.kind is PartKind.CERTIFICATE:
+        return _certificate(blocks, part, first=first)
     elements = blocks(part.blocks, place)
     if part.kind is PartKind.CONTENTS:
         _retitle(elements, desk)
     _begin_page(elements, desk, first=first)
     if part.id not in node_ids(part.blocks):
         desk.mark(part.id, elements)
+    return elements
+
+
+def _certificate(blocks: Blocks, part: Part, *, first: bool) -> list[Element]:
+    """A page across whose lines all stand in the middle."""
+    desk = blocks.desk
+    elements = blocks(part.blocks, Place(landscape_area(desk.press.theme, "")[0]))
+    _begin_page(elements, desk, first=first)
+    for element in elements:
+        if element.tag == qname("w:p"):
+            set_property(element, el("w:jc", {"w:val": "center"}))
+    desk.lay_across(elements)
     return elements
 
 

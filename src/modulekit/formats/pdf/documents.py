@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from modulekit.document import Document, Part, PartKind, pictured
 from modulekit.formats.charts.drawing import Drawings
-from modulekit.formats.drawing import SIZES
 from modulekit.formats.drawing.size import too_small
 from modulekit.formats.drawing.studio import Studio
 from modulekit.formats.markup import Addresses, Renderer
@@ -27,6 +26,7 @@ from modulekit.formats.targets import node_ids, targets
 
 _MM = 72 / 25.4  # points in a millimetre
 _ATTEMPTS = 4
+_WHOLE_PAGES = (PartKind.COVER, PartKind.CERTIFICATE)  # nothing stands in their margins
 _TALLEST = 220.0  # millimetres: what a page has for a drawing beside its caption
 _CAPTION = 17.0  # millimetres: caption and source on a page across
 
@@ -104,7 +104,7 @@ class _Work:
         """The margins of every part but the cover."""
         meta = self._document.meta
         css = style_sheet(self._press.templates, self._press.theme, ("furniture",), meta.style)
-        wanted = [i for i, part in enumerate(self._document.parts) if part.kind is not PartKind.COVER]
+        wanted = [i for i, part in enumerate(self._document.parts) if part.kind not in _WHOLE_PAGES]
         footer = f"{meta.title} · {meta.label}"
         jobs = [
             furniture_job(
@@ -147,7 +147,7 @@ class _Work:
             part=part,
             anchor="" if part.id in node_ids(part.blocks) else part.id,
         )
-        self.too_small += [too_small(diagram, size, SIZES[-1]) for diagram, size in diagrams.tiny]
+        self.too_small += [too_small(*tiny) for tiny in diagrams.tiny]
         shown = (*pictured(part.blocks), *charts.assets.values(), *diagrams.assets.values())
         assets = {f"asset:{asset.digest}": (asset.media_type, asset.data) for asset in shown}
         job = Job(html, self._css, str(self._press.fonts), assets)

@@ -1,0 +1,105 @@
+"""Lists to sign: who was there each morning and afternoon, and who received a certificate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from modulekit.document import (
+    Align,
+    Block,
+    Cell,
+    Document,
+    Heading,
+    Opener,
+    Paragraph,
+    ParagraphRole,
+    Part,
+    PartKind,
+    Row,
+    Strong,
+    Table,
+    TableColumn,
+    TableRole,
+    Text,
+)
+from modulekit.model.delivery import Participant
+from modulekit.model.timetable import TimedDay
+from modulekit.products import occasion
+from modulekit.products.context import Context
+from modulekit.products.tables import words_cell
+
+_ROW = 8.6  # millimetres: room for a signature, and 23 people with their trainers on a page
+
+
+def attendance(context: Context) -> Document:
+    """Compose the attendance lists, one for each day: participants, then trainers."""
+    label = context.strings("product-attendance")
+    return Document(context.meta(label, "observation"), tuple(_day(context, day) for day in context.days))
+
+
+def register(context: Context) -> Document:
+    """Compose the register of certificates: number, name, institution, date, and a signature on receipt."""
+    strings = context.strings
+    label = strings("product-register")
+    series = occasion.delivery_of(context).certificates
+    columns = _columns(
+        context,
+        (("register-number", 32.0), ("name", 50.0), ("institution", 42.0), ("date", 20.0), ("received", 34.0)),
+    )
+    rows = [
+        Row((_number(series.number(index) if series else ""), _name(person), _body(person), Cell(), Cell()), _ROW)
+        for index, person in enumerate(occasion.rows(context))
+    ]
+    facts = " · ".join(words for words in (occasion.dates_and_place(context), occasion.host(context)) if words)
+    opening = Opener((Text(label),), "register", meta=(*context.line(context.module.title), Text(f" · {facts}")))
+    closing = Paragraph((Text(strings("register-closing")),), ParagraphRole.META)
+    blocks = (opening, Table(columns, tuple(rows), role=TableRole.FORM, row_headers=False), closing)
+    return Document(context.meta(label, "observation"), (Part("register", label, PartKind.CHAPTER, blocks),))
+
+
+def _day(context: Context, day: TimedDay) -> Part:
+    strings = context.strings
+    title = strings("attendance-day", n=day.number)
+    signatures = ("morning", "afternoon") if occasion.is_whole_day(day) else ("signature",)
+    width = 60.0 / len(signatures)
+    own = (("number", 9.0), ("name", 56.0), ("institution-and-position", 53.0))
+    columns = _columns(context, (*own, *((key, width) for key in signatures)))
+    empty = (Cell(),) * len(signatures)
+    rows = tuple(
+        Row((_number(str(n)), _name(person), _body(person), *empty), _ROW)
+        for n, person in enumerate(occasion.rows(context), start=1)
+    )
+    opening = Opener(
+        (Text(title),),
+        f"attendance:{day.number}",
+        meta=(*context.line(context.module.title), Text(" · "), *occasion.day_facts(context, day)),
+    )
+    blocks: list[Block] = [opening, Table(columns, rows, role=TableRole.FORM, row_headers=False)]
+    people = occasion.trainers(context)
+    if people:
+        keys = (("name", 65.0), ("role", 53.0), *((key, width) for key in signatures))
+        signed = tuple(Row((words_cell(name), words_cell(role), *empty), _ROW) for name, role in people)
+        blocks.append(Heading(2, (Text(strings("trainers")),), id=f"trainers:{day.number}"))
+        blocks.append(Table(_columns(context, keys), signed, role=TableRole.FORM, row_headers=False))
+    return Part(opening.id, title, PartKind.CHAPTER, tuple(blocks))
+
+
+def _columns(context: Context, keys: Sequence[tuple[str, float]]) -> tuple[TableColumn, ...]:
+    return tuple(
+        TableColumn((Text(context.strings(key)),), width, Align.RIGHT if key == "number" else Align.LEFT)
+        for key, width in keys
+    )
+
+
+def _number(words: str) -> Cell:
+    return words_cell(words) if words else Cell()
+
+
+def _name(person: Participant | None) -> Cell:
+    return Cell((Paragraph((Strong((Text(person.name),)),)),)) if person else Cell()
+
+
+def _body(person: Participant | None) -> Cell:
+    facts = (person.institution, person.position) if person else ()
+    lines = tuple(Paragraph((Text(words),)) for words in facts if words)
+    return Cell(lines)
