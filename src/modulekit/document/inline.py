@@ -64,11 +64,22 @@ class Styled:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreign:
+    """Words in another language than those around them. ``language`` is a BCP 47 tag.
+
+    Readers' computers speak, spell and hyphenate them as that language has it.
+    """
+
+    language: str
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
 class Break:
     """A new line inside a paragraph."""
 
 
-Inline = Text | Strong | Emphasis | Code | Link | Reference | Styled | Break
+Inline = Text | Strong | Emphasis | Code | Link | Reference | Styled | Foreign | Break
 Inlines = tuple[Inline, ...]
 
 
@@ -81,7 +92,9 @@ def _plain(inline: Inline) -> str:
     match inline:
         case Text(text) | Code(text):
             return text
-        case Strong(children) | Emphasis(children) | Link(_, children) | Reference(_, children) | Styled(_, children):
+        case Strong(children) | Emphasis(children):
+            return plain(children)
+        case Link(_, children) | Reference(_, children) | Styled(_, children) | Foreign(_, children):
             return plain(children)
         case Break():
             return " "

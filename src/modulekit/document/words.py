@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from modulekit.document.blocks import Heading, Paragraph, Table
-from modulekit.document.inline import Emphasis, Inlines, Link, Strong, Styled, Text, plain
+from modulekit.document.inline import Emphasis, Foreign, Inlines, Link, Strong, Styled, Text, plain
 from modulekit.document.markdown import parse_blocks
 from modulekit.document.part import walk
 
@@ -40,7 +40,7 @@ def _addresses(inlines: Inlines) -> Iterator[str]:
             case Link(url, children):
                 yield url
                 yield from _addresses(children)
-            case Strong(children) | Emphasis(children) | Styled(_, children):
+            case Strong(children) | Emphasis(children) | Styled(_, children) | Foreign(_, children):
                 yield from _addresses(children)
             case _:
                 pass

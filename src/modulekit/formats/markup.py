@@ -34,6 +34,7 @@ from modulekit.document import (
     Diagram,
     Emphasis,
     Figure,
+    Foreign,
     Heading,
     Inline,
     Lines,
@@ -182,6 +183,8 @@ def macro_of(node: Node) -> str:
             return "reference"
         case Styled():
             return "styled"
+        case Foreign():
+            return "foreign"
         case Break():
             return "break"
         case Heading():

@@ -30,6 +30,7 @@ from modulekit.document import (
     Emphasis,
     ExerciseBody,
     Figure,
+    Foreign,
     Heading,
     Inline,
     Inlines,
@@ -235,7 +236,9 @@ def _one(inline: Inline) -> str:
         case Link(url, children):
             words = _said(children)
             return words if words == url else f"{words} <{url}>"
-        case Strong(children) | Emphasis(children) | Reference(_, children) | Styled(_, children):
+        case Strong(children) | Emphasis(children):
+            return _said(children)
+        case Reference(_, children) | Styled(_, children) | Foreign(_, children):
             return _said(children)
         case Text() | Code() | Break():
             return plain((inline,))

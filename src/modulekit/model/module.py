@@ -14,6 +14,7 @@ from modulekit.model.lesson import Lesson
 from modulekit.model.quiz import Quiz
 from modulekit.model.region import Region
 from modulekit.model.text import Clock, Date, FormatVersion, Id, Line, Minutes, Name, Prose
+from modulekit.model.wording import Language
 
 
 class Outcome(Node):
@@ -100,6 +101,8 @@ class Reference(Node):
     """``law``, ``guidance``, ``data`` or ``reading``."""
     title: Annotated[Line, EVERYONE]
     """The title as it is printed on the source."""
+    language: Annotated[Language | None, EVERYONE] = None
+    """The language of the title where it stays in that language in every translation, as in BCP 47: ``en``."""
     author: Annotated[Line | None, EVERYONE] = None
     """The body or person that issued it."""
     date: Annotated[Line, EVERYONE]

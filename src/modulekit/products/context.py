@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from modulekit.document import Asset, Block, Inlines, Meta, Paragraph, Reference, Text, plain, walk
+from modulekit.document import Asset, Block, Foreign, Inlines, Meta, Paragraph, Reference, Text, plain, walk
 from modulekit.document.markdown import parse_blocks, parse_line
 from modulekit.document.notation import Notation
 from modulekit.model import Entry, Exercise, ExerciseUse, Lesson, LessonKind, Module, Step
@@ -179,9 +179,17 @@ class Context:
         """The picture at ``path`` of the module's folder."""
         return Asset(path, media_type(path), self.edition.assets[path])
 
+    def foreign(self, language: str | None, inlines: Inlines) -> Inlines:
+        """``inlines`` in ``language``; marked as such where that is another language than this edition's."""
+        return (Foreign(language, inlines),) if language and language != self.language else inlines
+
     def refer(self, kind: str, id: str, words: str | None = None) -> Inlines:
         """The words for ``[[kind:id]]`` or ``[[kind:id|words]]``, leading to the node ``kind:id``."""
-        return (Reference(f"{kind}:{id}", (Text(words or self._label(kind, id)),)),)
+        if words:
+            return (Reference(f"{kind}:{id}", (Text(words),)),)
+        label = (Text(self._label(kind, id)),)
+        source = next((ref for ref in self.module.references if (kind, ref.id) == ("ref", id)), None)
+        return (Reference(f"{kind}:{id}", self.foreign(source.language, label) if source else label),)
 
     def _label(self, kind: str, id: str) -> str:
         numbering, strings = self.edition.numbering, self.strings

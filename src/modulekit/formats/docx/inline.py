@@ -9,6 +9,7 @@ from modulekit.document import (
     Break,
     Code,
     Emphasis,
+    Foreign,
     Inline,
     InlineRole,
     Inlines,
@@ -21,6 +22,7 @@ from modulekit.document import (
 from modulekit.formats.docx import order
 from modulekit.formats.docx.desk import Desk
 from modulekit.formats.docx.spelling import toggles
+from modulekit.formats.ooxml.languages import office_language
 from modulekit.formats.ooxml.xml import Element, el, in_order
 
 WEB = ("http://", "https://", "mailto:")
@@ -36,6 +38,7 @@ class Ink:
     italic: bool | None = None
     linked: bool = False
     proof: bool = True
+    language: str | None = None
 
 
 def runs(desk: Desk, inlines: Inlines, ink: Ink | None = None) -> list[Element]:
@@ -86,6 +89,8 @@ def _inline(desk: Desk, inline: Inline, ink: Ink) -> list[Element]:
             return [el("w:hyperlink", {"w:anchor": anchor, "w:history": 1}, runs(desk, children, inside))]
         case Styled(role, children):
             return runs(desk, children, _styled(role, ink))
+        case Foreign(language, children):
+            return runs(desk, children, replace(ink, language=office_language(language)))
         case _:
             assert_never(inline)
 
@@ -116,6 +121,6 @@ def _properties(desk: Desk, ink: Ink) -> Element | None:
             *toggles("b", ink.bold),
             *toggles("i", ink.italic),
             None if ink.proof else el("w:noProof"),
-            el("w:lang", {"w:val": desk.language}),
+            el("w:lang", {"w:val": ink.language or desk.language}),
         ],
     )

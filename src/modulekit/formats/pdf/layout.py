@@ -22,6 +22,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from modulekit.formats.pdf.complaints import Complaint, complaints, listening
+from modulekit.formats.pdf.languages import languages_of_elements
 from modulekit.formats.pdf.palette import with_palettes
 
 POINTS = 0.75  # of a CSS pixel
@@ -88,7 +89,8 @@ def lay_out(job: Job) -> Fragment:
         rendered = page.render(font_config=configuration, stylesheets=[style], **options)
         for sheet in rendered.pages:  # WeasyPrint makes a link of every box inside a link
             sheet.links = [link for link in sheet.links if link[3].element_tag == "a"]
-        data = rendered.write_pdf(**options)
+        with languages_of_elements():
+            data = rendered.write_pdf(**options)
     if any(kind == "image/png" for kind, _ in job.assets.values()):
         data = with_palettes(data)
     found = complaints(log, page.etree_element, rendered.pages)

@@ -9,6 +9,7 @@ from modulekit.document import (
     Break,
     Code,
     Emphasis,
+    Foreign,
     Inline,
     InlineRole,
     Inlines,
@@ -18,6 +19,7 @@ from modulekit.document import (
     Styled,
     Text,
 )
+from modulekit.formats.ooxml.languages import office_language
 from modulekit.formats.ooxml.units import centipoints
 from modulekit.formats.ooxml.xml import Element, el
 from modulekit.formats.pptx.desk import Desk
@@ -38,6 +40,7 @@ class Ink:
     capitals: bool = False
     link: str | None = None
     jump: bool = False
+    language: str | None = None
 
 
 def paragraph(desk: Desk, inlines: Inlines, ink: Ink | None = None, properties: Element | None = None) -> Element:
@@ -74,6 +77,8 @@ def _inline(desk: Desk, inline: Inline, ink: Ink) -> list[Element]:
             return runs(desk, children, replace(ink, link=relation, jump=True) if relation else ink)
         case Styled(role, children):
             return runs(desk, children, _styled(role, ink))
+        case Foreign(language, children):
+            return runs(desk, children, replace(ink, language=office_language(language)))
         case _:
             assert_never(inline)
 
@@ -94,7 +99,7 @@ def _styled(role: InlineRole, ink: Ink) -> Ink:
 
 def properties(desk: Desk, ink: Ink, name: str = "a:rPr") -> Element:
     """The properties of a run; what it leaves open comes from the placeholder."""
-    attributes: dict[str, str | int] = {"lang": desk.language}
+    attributes: dict[str, str | int] = {"lang": ink.language or desk.language}
     if ink.size is not None:
         attributes["sz"] = centipoints(ink.size)
     if ink.bold is not None:

@@ -1,0 +1,112 @@
+"""Words in another language than their document are marked in every format that can mark them."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import docx
+import pikepdf
+import pptx
+import pytest
+from pikepdf import Name
+
+from modulekit.document import (
+    Deck,
+    Document,
+    Foreign,
+    Meta,
+    Part,
+    PartKind,
+    PointsBody,
+    Section,
+    Slide,
+    Strong,
+    Text,
+    plain,
+)
+from modulekit.formats import html
+from modulekit.formats.docx.writer import write as write_docx
+from modulekit.formats.pdf import write_document
+from modulekit.formats.pptx.writer import write as write_pptx
+from modulekit.formats.text import write_document as write_text
+from tests.formats.pdf.bench import press
+from tests.formats.pieces import words
+from tests.formats.samples import says, slides
+
+TITLE = "Results-based management"
+META = Meta("Курс", "Раздаточный материал", "ru", "handout", "1.0", "2026-11-23", "Авторы")
+LINE = ("См. ", Foreign("en", words(TITLE)), " и ", Strong((Foreign("kk-Cyrl", words("нәтиже")),)), ".")
+
+
+def document() -> Document:
+    return Document(META, (Part("one", "Часть", PartKind.CHAPTER, (says(*LINE),)),))
+
+
+def test_the_words_are_those_of_the_line() -> None:
+    assert plain((Foreign("en", (Text(TITLE),)),)) == TITLE
+    assert f"См. {TITLE} и нәтиже." in write_text(document(), press()).data.decode()
+
+
+def test_html() -> None:
+    page = html.write(document(), press()).data.decode()
+    assert '<html lang="ru">' in page
+    assert f'<span lang="en">{TITLE}</span>' in page
+    assert '<b><span lang="kk-Cyrl">нәтиже</span></b>' in page
+
+
+def test_docx() -> None:
+    file = docx.Document(io.BytesIO(write_docx(document(), press()).data))
+    runs = {run.text: run for paragraph in file.paragraphs for run in paragraph.runs}
+    assert {text: _language(runs[text]) for text in ("См. ", TITLE, "нәтиже")} == {
+        "См. ": "ru-RU",
+        TITLE: "en-GB",
+        "нәтиже": "kk-KZ",
+    }
+    assert runs["нәтиже"].bold
+
+
+def _language(run: Any) -> str:
+    (found,) = run._element.xpath("./w:rPr/w:lang/@w:val")
+    return str(found)
+
+
+def test_pptx() -> None:
+    slide = Slide("one", 1, words("Слайд"), PointsBody((words(*LINE),)))
+    meta = dataclasses.replace(slides().meta, language="ru")
+    only = Deck(meta, (Section("s", "Раздел", (slide,)),))
+    file = pptx.Presentation(io.BytesIO(write_pptx(only, press()).data))
+    runs = {text.text: text.getprevious().get("lang") for text in _texts(file.slides[0])}
+    assert (runs["См. "], runs[TITLE], runs["нәтиже"]) == ("ru-RU", "en-GB", "kk-KZ")
+
+
+def _texts(slide: Any) -> Iterator[Any]:
+    yield from slide._element.xpath(".//a:r/a:t")
+
+
+def test_pdf() -> None:
+    with pikepdf.open(io.BytesIO(write_document(document(), press()).data)) as file:
+        assert file.Root.Lang == "ru"
+        found = [(str(node.S), str(node.Lang)) for node in _elements(file.Root.StructTreeRoot) if Name.Lang in node]
+    assert {language for _, language in found} == {"en", "kk-Cyrl"}
+    assert ("/Span", "en") in found
+
+
+def _elements(node: Any) -> Iterator[Any]:
+    for kid in node.K if isinstance(node.K, pikepdf.Array) else [node.K]:
+        if isinstance(kid, pikepdf.Dictionary) and Name.S in kid:
+            yield kid
+            if Name.K in kid:
+                yield from _elements(kid)
+
+
+@pytest.mark.parametrize("tag", ["ru", "kk", "en"])
+def test_a_document_is_marked_whole(tag: str) -> None:
+    whole = dataclasses.replace(document(), meta=dataclasses.replace(META, language=tag))
+    office = {"ru": "ru-RU", "kk": "kk-KZ", "en": "en-GB"}[tag]
+    file = docx.Document(io.BytesIO(write_docx(whole, press()).data))
+    (default,) = file.styles.element.xpath("./w:docDefaults/w:rPrDefault/w:rPr/w:lang/@w:val")
+    assert default == office
+    assert file.core_properties.language == tag
