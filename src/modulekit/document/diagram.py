@@ -34,7 +34,8 @@ class BoxKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DiagramBox:
-    """A box. ``text`` is empty where participants write themselves; ``note`` is small print below the words.
+    """A box. ``text`` is empty where participants write themselves; ``note`` is small print below the words. ``slot``
+    is what a place to write at its foot is for; no place without words.
 
     ``lane`` counts from 0 at the bottom (chain) or from the top (timeline); ``start`` and ``end`` are months counted
     from the first month of a timeline.
@@ -48,6 +49,8 @@ class DiagramBox:
     start: float = 0.0
     end: float = 0.0
     field: Field | None = None
+    slot: str = ""
+    slot_field: Field | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +63,19 @@ class Connector:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A row of a chain or timeline with its label."""
+    """A row of a chain or timeline with its label. In a form to fill in on screen, ``field`` is the place of an empty
+    label, and ``ticks`` are the months of an empty row."""
 
     label: str
+    field: Field | None = None
+    ticks: tuple[Field, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Diagram:
     """A drawing. ``alternative`` says the same as nested lists; ``axis`` labels the stretches of a timeline.
 
-    ``form`` asks for empty boxes large enough to write in.
+    ``form`` asks for empty boxes large enough to write in, at least ``room`` millimetres high.
     """
 
     kind: DiagramKind
@@ -83,4 +89,5 @@ class Diagram:
     alternative: tuple[Block, ...] = ()
     in_words: str = ""  # what the alternative is called where it can be opened
     form: bool = False
+    room: float = 14.0  # two lines of handwriting
     id: str = ""

@@ -18,8 +18,10 @@ from modulekit.document import (
     Cell,
     Columns,
     Diagram,
+    DiagramKind,
     Field,
     Inlines,
+    Lane,
     Lines,
     List,
     ListRole,
@@ -91,8 +93,31 @@ class Sheet:
                 what = diagram.lanes[box.lane].label if diagram.lanes else self._strings(f"box-{box.kind.value}")
                 label = ", ".join(filter(None, (called, what, self._strings("field-box", number=number))))
                 box = dataclasses.replace(box, field=self._field(f"box-{number}", label))
+            if box.slot:
+                where = box.text or self._strings("field-box", number=number)
+                label = ", ".join(filter(None, (called, where, box.slot.rstrip(":"))))
+                box = dataclasses.replace(box, slot_field=self._field(f"box-{number}/evidence", label))
             boxes.append(box)
-        return dataclasses.replace(diagram, boxes=tuple(boxes))
+        lanes = diagram.lanes
+        if diagram.kind is DiagramKind.TIMELINE:
+            lanes = tuple(self._lane(diagram, number, lane, called) for number, lane in enumerate(diagram.lanes))
+        return dataclasses.replace(diagram, boxes=tuple(boxes), lanes=lanes)
+
+    def _lane(self, diagram: Diagram, number: int, lane: Lane, called: str) -> Lane:
+        """A row of a timeline: a place for its name where it has none, and months to tick where it has no bar."""
+        row = self._strings("field-row", number=number + 1)
+        here = ": ".join(filter(None, (row, lane.label)))
+        if not lane.label:
+            label = ", ".join(filter(None, (called, row)))
+            lane = dataclasses.replace(lane, field=self._field(f"row-{number + 1}", label))
+        if any(box.lane == number for box in diagram.boxes):
+            return lane
+        months = enumerate(diagram.axis, start=1)
+        labels = [
+            (at, ", ".join(filter(None, (called, here, self._strings("field-month", month=m))))) for at, m in months
+        ]
+        ticks = tuple(self._field(f"row-{number + 1}/month-{at}", label) for at, label in labels)
+        return dataclasses.replace(lane, ticks=ticks)
 
     def _row(self, table: Table, row: Row, number: int, called: str) -> Row:
         first = _words_of(row.cells[0].blocks)

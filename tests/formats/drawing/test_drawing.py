@@ -13,7 +13,8 @@ from modulekit.document import BoxKind, Connector, Diagram, DiagramBox, DiagramK
 from modulekit.formats.drawing import SIZES, SLIDE_GAP, SLIDE_SIZES, Drawing, Room, draw
 from modulekit.formats.drawing.letters import POINT, Letters
 from modulekit.formats.drawing.placed import LEADING, SMALL, Look, Placed
-from modulekit.formats.drawing.room import HAND
+from modulekit.formats.drawing.room import HAND, SLOT
+from modulekit.formats.drawing.size import is_tiny
 from modulekit.resources import templates
 from tests.formats.sample_diagrams import CHAIN, DIAGRAMS, FORM, TIMELINE, TREE
 
@@ -38,19 +39,21 @@ _NEAR = 0.02  # millimetres
 
 
 @st.composite
-def trees(draw_: st.DrawFn) -> Diagram:
-    """A tree of 1 to 40 boxes of any shape, with long words."""
+def trees(draw_: st.DrawFn, *, blank: bool = False) -> Diagram:
+    """A tree of 1 to 40 boxes of any shape, with long words; a ``blank`` one is a form with places for evidence."""
     count = draw_(st.integers(1, 40))
     text = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=7).map(" ".join)
-    form = draw_(st.booleans()) and count <= 15
-    boxes, connectors, sides = [DiagramBox("0", draw_(text), BoxKind.CORE)], [], [True]
+    form = blank or (draw_(st.booleans()) and count <= 15)
+    core = "" if blank else draw_(text)
+    boxes, connectors, sides = [DiagramBox("0", core, BoxKind.CORE)], [], [True]
     for number in range(1, count):
         parent = draw_(st.integers(0, number - 1))
         is_cause = sides[parent] if parent else draw_(st.booleans())
         sides.append(is_cause)
         words = "" if form else draw_(text)
         kind = BoxKind.CAUSE if is_cause else BoxKind.EFFECT
-        boxes.append(DiagramBox(str(number), words, kind, draw_(st.sampled_from(("", words)))))
+        slot = draw_(st.sampled_from(("", "Подтверждение:"))) if form and is_cause else ""
+        boxes.append(DiagramBox(str(number), words, kind, draw_(st.sampled_from(("", words))), slot=slot))
         ends = (str(number), str(parent))
         connectors.append(Connector(*ends) if is_cause else Connector(*ends[::-1]))
     return Diagram(DiagramKind.TREE, tuple(boxes), tuple(connectors), form=form)
@@ -98,7 +101,8 @@ def check(drawing: Drawing, room: Room) -> None:
 
 def assert_words_inside(box: Placed) -> None:
     line = box.size * POINT * LEADING
-    assert len(box.lines) * line + len(box.note) * line * SMALL <= box.height + _NEAR
+    assert len(box.lines) * line + len(box.note) * line * SMALL <= box.height - box.slot_height + _NEAR
+    assert Letters(FONTS, box.size * SMALL).width(box.slot) <= box.width + _NEAR
     for lines, size, bold in ((box.lines, box.size, box.bold), (box.note, box.size * SMALL, False)):
         for text in lines:
             assert Letters(FONTS, size, bold).width(text) <= box.width + _NEAR
@@ -139,7 +143,41 @@ def test_a_word_is_broken_only_where_it_is_wider_than_the_widest_box() -> None:
 def test_empty_boxes_are_large_enough_for_a_hand() -> None:
     drawing = draw(FORM, PAGE, FONTS)
     assert len(drawing.boxes) == len(TREE.boxes)
-    assert all(box.width >= HAND[0] and box.height >= HAND[1] for box in drawing.boxes)
+    assert all(box.width >= HAND and box.height >= FORM.room for box in drawing.boxes)
+
+
+@settings(max_examples=30, deadline=None)
+@given(trees(blank=True), st.integers(6, 40), st.sampled_from((PAGE, replace(PAGE, landscape=None))))
+def test_boxes_to_write_in_are_as_high_as_the_author_says(tree: Diagram, height: int, room: Room) -> None:
+    tree = replace(tree, room=float(height))
+    drawing = draw(tree, room, FONTS)
+    check(drawing, room)
+    scale = drawing.scale
+    assert (scale < 0.95) <= is_tiny(drawing, room)
+    slots = {box.id for box in tree.boxes if box.slot}
+    for box in drawing.boxes:
+        assert box.height - box.slot_height >= height * scale - _NEAR
+        assert box.width >= HAND * scale - _NEAR
+        assert (box.slot_height >= SLOT * scale - _NEAR) == (box.id in slots)
+
+
+@pytest.mark.parametrize("height", [8.0, 25.0])
+def test_empty_levels_of_a_chain_are_as_high_as_the_author_says(height: float) -> None:
+    empty = replace(CHAIN, boxes=tuple(replace(box, text="") for box in CHAIN.boxes), form=True, room=height)
+    drawing = draw(empty, PAGE, FONTS)
+    check(drawing, PAGE)
+    assert {box.id for box in drawing.boxes if box.height >= height} >= {box.id for box in empty.boxes}
+
+
+def test_an_empty_row_of_a_timeline_has_a_place_in_each_month() -> None:
+    blank = replace(TIMELINE, boxes=TIMELINE.boxes[:1], form=True, room=12.0)
+    drawing = draw(blank, PAGE, FONTS)
+    cells = [box for box in drawing.boxes if box.look is Look.CELL]
+    assert [box.id for box in cells] == [f"cell-1-{month}" for month in range(len(TIMELINE.axis))]
+    row = next(box for box in drawing.boxes if box.id == "lane-1")
+    assert row.height >= 12
+    assert all(row.y < box.y < box.foot < row.foot for box in cells)
+    assert not any(overlap(one, other) for one, other in combinations((*cells, row), 2))
 
 
 def test_an_empty_box_has_a_white_ground() -> None:

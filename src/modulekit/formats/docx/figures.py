@@ -14,7 +14,6 @@ from modulekit.formats.docx.place import Place
 from modulekit.formats.docx.sheet import GAP
 from modulekit.formats.docx.spelling import Look
 from modulekit.formats.docx.tables import caption
-from modulekit.formats.drawing import SIZES
 from modulekit.formats.drawing.size import too_small
 from modulekit.formats.drawing.studio import Studio
 from modulekit.formats.ooxml.pictures import Picture, blip
@@ -51,7 +50,7 @@ def diagram(desk: Desk, block: Diagram, place: Place) -> list[Element]:
     width, height = landscape_area(desk.press.theme, "")
     studio = Studio(desk.press, _TALLEST, landscape=(width, height - _CAPTION))
     shown = studio(block, place.width, alone=not place.beside)
-    desk.findings += [too_small(diagram, size, SIZES[-1]) for diagram, size in studio.tiny]
+    desk.findings += [too_small(*tiny) for tiny in studio.tiny]
     place = Place(width) if shown.landscape else place
     share = min(shown.width / place.width, 1.0)
     figure = Figure(shown.asset, shown.alt, block.caption, block.number, block.source, share, id=block.id)

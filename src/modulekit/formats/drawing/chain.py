@@ -12,7 +12,7 @@ from pathlib import Path
 from modulekit.document.diagram import BoxKind, Diagram, DiagramBox
 from modulekit.formats.drawing.fit import fitted
 from modulekit.formats.drawing.placed import Drawing, Joint, Look, Placed
-from modulekit.formats.drawing.room import HAND, Room, Type
+from modulekit.formats.drawing.room import Room, Type
 
 _LABEL = (22.0, 40.0)  # the least and the greatest width of a label
 _SLACK = 1.08  # bold letters of an office family may be wider
@@ -96,8 +96,8 @@ class _Lanes:
     def _box(self, box: DiagramBox, x: float, y: float, width: float) -> Placed:
         lines, note = self._type.lines(box.text, box.note, width)
         height = self._type.height(lines, note)
-        if self._diagram.form:
-            height = max(height, HAND[1])
+        if self._diagram.form and not box.text:
+            height = max(height, self._diagram.room)
         is_held = box.kind is BoxKind.ASSUMPTION
         look = Look.FIELD if self._diagram.form and not box.text and not is_held else Look(box.kind.value)
         return Placed(box.id, look, x, y, width, height, lines, note, self._type.size)

@@ -18,10 +18,10 @@ Attempts = Callable[[float, float], Iterable[tuple[int, Drawing]]]
 def fitted(room: Room, attempts: Attempts) -> Drawing:
     """The cheapest drawing that fits in the largest letters of ``room``.
 
-    What fits nowhere is made smaller than the smallest size of the room, where its letters stay largest: whoever asked
-    sees that from :attr:`Drawing.smallest`.
+    What fits nowhere is made smaller where its letters stay largest: ``size.py`` says so.
     """
     largest: Drawing | None = None
+    letters = 0.0
     for frame in room.frames:
         width, height = frame
         landscape = frame == room.landscape
@@ -32,7 +32,8 @@ def fitted(room: Room, attempts: Attempts) -> Drawing:
                     fitting.append((price, drawing))
                     continue
                 shrunk = min(width / drawing.width, height / drawing.height, 1.0)
-                if largest is None or shrunk * size > largest.smallest:
+                if shrunk * size > letters:
+                    letters = shrunk * size
                     largest = replace(drawing.scaled(shrunk), landscape=landscape)
             if fitting:
                 return replace(min(fitting, key=lambda found: found[0])[1], landscape=landscape)

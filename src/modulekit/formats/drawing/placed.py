@@ -29,12 +29,14 @@ class Look(StrEnum):
     LABEL = "label"  # the name of a lane, dark
     WORDS = "words"  # words without a box
     FIELD = "field"  # a place to write, outlined
+    CELL = "cell"  # a month to mark: a place, nothing that is drawn
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A box with its words in lines. ``size`` is that of the words in points. ``hook`` is how far from its left side a
-    line may begin above and below it, beside the middle."""
+    line may begin above and below it, beside the middle. ``slot`` names a place to write of ``slot_height`` millimetres
+    at its foot."""
 
     id: str
     look: Look
@@ -48,6 +50,8 @@ class Placed:
     bold: bool = False
     centred: bool = True
     hook: float = 2.5
+    slot: str = ""
+    slot_height: float = 0.0
 
     @property
     def right(self) -> float:
@@ -84,6 +88,8 @@ class Drawing:
     rules: tuple[tuple[Point, Point], ...] = ()
     landscape: bool = False
     """Whether it is meant to stand on a page across."""
+    scale: float = 1.0
+    """What it was made smaller by after it was laid out."""
 
     @property
     def smallest(self) -> float:
@@ -105,9 +111,12 @@ class Drawing:
                 height=box.height * factor,
                 size=box.size * factor,
                 hook=box.hook * factor,
+                slot_height=box.slot_height * factor,
             )
             for box in self.boxes
         )
         joints = tuple(replace(joint, points=tuple(map(at, joint.points))) for joint in self.joints)
         rules = tuple((at(a), at(b)) for a, b in self.rules)
-        return Drawing(self.width * factor, self.height * factor, boxes, joints, rules, self.landscape)
+        return Drawing(
+            self.width * factor, self.height * factor, boxes, joints, rules, self.landscape, self.scale * factor
+        )

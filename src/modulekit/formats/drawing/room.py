@@ -8,8 +8,10 @@ from pathlib import Path
 from modulekit.formats.drawing.letters import POINT, Letters
 from modulekit.formats.drawing.placed import LEADING, PADDING, SMALL
 
-HAND = (38.0, 14.0)
-"""The least width and height of a box that a hand writes in, in millimetres."""
+HAND = 38.0
+"""The least width of a box that a hand writes in, in millimetres."""
+SLOT = 10.0
+"""The height of a place to write at the foot of a box."""
 SIZES = (9.0, 8.5, 8.0, 7.5, 7.0)
 """Sizes of words on paper in points, in the order in which they are tried."""
 SLIDE_SIZES = (16.0, 14.0, 13.0, 12.0, 11.0, 10.0)

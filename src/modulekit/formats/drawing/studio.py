@@ -12,7 +12,8 @@ from hashlib import sha256
 from modulekit.document import Asset
 from modulekit.document.diagram import Diagram
 from modulekit.formats.drawing import draw
-from modulekit.formats.drawing.placed import Drawing
+from modulekit.formats.drawing.letters import POINT
+from modulekit.formats.drawing.placed import LEADING, PADDING, SMALL, Drawing, Placed
 from modulekit.formats.drawing.room import SIZES, Room
 from modulekit.formats.drawing.size import is_tiny
 from modulekit.formats.drawing.svg import MARGIN, svg
@@ -33,14 +34,14 @@ class Shown:
     landscape: bool
     """Whether it needs a page across."""
     places: Mapping[str, Area] = field(default_factory=dict)
-    """Where each box stands in the picture."""
+    """Where each box stands in the picture, and below its words its place to write, by its id and ``/slot``."""
 
 
 @dataclass(frozen=True, slots=True)
 class Studio:
     """Draws with the fonts and colours of a press. ``height`` is what a page or slide has for a drawing, ``landscape``
     the width and height that a page across has, in millimetres. ``assets`` are the pictures drawn so far, by their
-    digests; ``tiny`` are the drawings whose letters are smaller than the smallest of ``sizes``, with their size."""
+    digests; ``tiny`` are those that came out too small."""
 
     press: Press
     height: float
@@ -48,14 +49,14 @@ class Studio:
     landscape: tuple[float, float] | None = None
     gap: float = 1.0
     assets: dict[str, Asset] = field(default_factory=dict)
-    tiny: list[tuple[Diagram, float]] = field(default_factory=list)
+    tiny: list[tuple[Diagram, Drawing, Room]] = field(default_factory=list)
 
     def __call__(self, diagram: Diagram, width: float, *, alone: bool = True) -> Shown:
         """``diagram`` in ``width`` millimetres. A page across is for what stands ``alone``, not beside something."""
         room = Room(width, self.height, self.sizes, self.landscape if alone else None, self.gap)
         drawing = draw(diagram, room, self.press.fonts)
         if is_tiny(drawing, room):
-            self.tiny.append((diagram, drawing.smallest))
+            self.tiny.append((diagram, drawing, room))
         alt = in_words(diagram)
         name = f"drawing-{diagram.id.replace(':', '-') or sha256(alt.encode()).hexdigest()[:12]}.svg"
         asset = svg(drawing, self.press.theme, name)
@@ -65,12 +66,18 @@ class Studio:
 
 def _places(drawing: Drawing) -> dict[str, Area]:
     wide, high = drawing.width + 2 * MARGIN, drawing.height + 2 * MARGIN
-    return {
-        box.id: (
+
+    def area(box: Placed, y: float, height: float) -> Area:
+        return (
             100 * (box.x + MARGIN) / wide,
-            100 * (box.y + MARGIN) / high,
+            100 * (y + MARGIN) / high,
             100 * box.width / wide,
-            100 * box.height / high,
+            100 * height / high,
         )
-        for box in drawing.boxes
-    }
+
+    places = {box.id: area(box, box.y, box.height - box.slot_height) for box in drawing.boxes}
+    for box in drawing.boxes:
+        if box.slot:
+            label = box.size * SMALL * POINT * LEADING + PADDING[1] / 2
+            places[f"{box.id}/slot"] = area(box, box.foot - box.slot_height + label, box.slot_height - label)
+    return places

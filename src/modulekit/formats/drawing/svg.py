@@ -43,6 +43,7 @@ PAINTS = {
     Look.LABEL: Paint("petrol", None, "paper"),
     Look.WORDS: Paint(None, None),
     Look.FIELD: Paint("paper", "petrol"),
+    Look.CELL: Paint(None, None),
 }
 """How each kind of box is painted, here and on slides."""
 
@@ -72,6 +73,7 @@ def _parts(drawing: Drawing, theme: Theme) -> Iterator[str]:
     for box in drawing.boxes:
         if box.look is not Look.LANE:
             yield _rect(box, theme)
+            yield from _slot(box, theme)
             yield from _words(box, theme)
 
 
@@ -86,6 +88,21 @@ def _rect(box: Placed, theme: Theme) -> str:
         line = f' stroke="{theme.colour(paint.line)}" stroke-width="{_p(paint.weight)}"'
     dashes = ' stroke-dasharray="4 2.5"' if paint.dashed else ""
     return f'<rect {place} fill="{ground}"{line}{dashes}/>'
+
+
+def _slot(box: Placed, theme: Theme) -> Iterator[str]:
+    """A white place to write at the foot of the box, with its name in the corner."""
+    if not box.slot:
+        return
+    size, top = box.size * SMALL, box.foot - box.slot_height
+    place = f'x="{_p(box.x)}" y="{_p(top)}" width="{_p(box.width)}" height="{_p(box.slot_height)}"'
+    colour = theme.colour("petrol")
+    yield f'<rect {place} fill="{theme.colour("paper")}" stroke="{colour}" stroke-width="{_p(0.25)}"/>'
+    base = top + size * POINT * (LEADING / 2 + _ASCENT) + PADDING[1] / 2
+    yield (
+        f'<text x="{_p(box.x + PADDING[0])}" y="{_p(base)}" font-size="{_n(size)}" '
+        f'fill="{colour}" font-style="italic">{escape(box.slot)}</text>'
+    )
 
 
 def _joint(joint: Joint, theme: Theme) -> str:
@@ -109,7 +126,7 @@ def _words(box: Placed, theme: Theme) -> Iterator[str]:
     """The lines in the middle of the box, one below the other."""
     line = box.size * POINT * LEADING
     total = len(box.lines) * line + len(box.note) * line * SMALL
-    y = box.y + (box.height - total) / 2
+    y = box.y + (box.height - box.slot_height - total) / 2
     x, anchor = (box.x + box.width / 2, "middle") if box.centred else (box.x + PADDING[0], "start")
     colour = theme.colour(PAINTS[box.look].words)
     weight = ' font-weight="600"' if box.bold else ""

@@ -16,7 +16,7 @@ from pathlib import Path
 from modulekit.document.diagram import BoxKind, Diagram
 from modulekit.formats.drawing.fit import fitted
 from modulekit.formats.drawing.placed import Drawing, Joint, Look, Placed, Point
-from modulekit.formats.drawing.room import HAND, SIZES, Room, Type
+from modulekit.formats.drawing.room import HAND, SIZES, SLOT, Room, Type
 
 _ACROSS, _DOWN, _IN_COLUMN = 3.2, 6.4, 2.6  # millimetres between boxes
 _INDENT = 5.0  # of a box that hangs
@@ -55,7 +55,7 @@ class _Plan:
 
     def __init__(self, diagram: Diagram, gap: float) -> None:
         self.down, self.in_column = _DOWN * gap, _IN_COLUMN * gap
-        self._form = diagram.form
+        self._form, self._to_write = diagram.form, diagram.room
         self._boxes = {box.id: box for box in diagram.boxes}
         core = (box.id for box in diagram.boxes if box.kind is BoxKind.CORE)
         self.root = next(core, diagram.boxes[0].id)
@@ -64,7 +64,7 @@ class _Plan:
 
     def drawings(self, type_: Type, room: float) -> Iterator[tuple[int, Drawing]]:
         """Drawings to choose from, those with the widest boxes first, each with how many of its boxes hang."""
-        least = HAND[0] if self._form else _NARROWEST
+        least = HAND if self._form else _NARROWEST
         needed = max(type_.needs(box.text, box.note) for box in self._boxes.values())
         larger = max(type_.size / SIZES[0], 1.0)
         least = min(max(least, needed), _WIDEST * larger)
@@ -95,9 +95,25 @@ class _Plan:
         lines, note = type_.lines(node.text, node.note, width, bold=is_root)
         height = type_.height(lines, note)
         if self._form:
-            width, height = max(width, HAND[0]), max(height, HAND[1])
+            width = max(width, HAND)
+            height = max(height, 0.0 if node.text else self._to_write)
+        foot = SLOT if node.slot else 0.0
         look = Look.FIELD if self._form and not node.text else Look(node.kind.value)
-        return Placed(id, look, 0, 0, width, height, lines, note, type_.size, bold=is_root, hook=_HOOK)
+        return Placed(
+            id,
+            look,
+            0,
+            0,
+            width,
+            height + foot,
+            lines,
+            note,
+            type_.size,
+            bold=is_root,
+            hook=_HOOK,
+            slot=node.slot,
+            slot_height=foot,
+        )
 
 
 def _children(pairs: Iterator[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:

@@ -130,8 +130,8 @@ class _Work:
             plain=plain,
         )
         self.too_small += [
-            too_small(diagram, size, SLIDE_SIZES[-1], slide.id)
-            for diagram, size in diagrams.tiny
+            too_small(diagram, drawing, room, slide.id)
+            for diagram, drawing, room in diagrams.tiny
             for slide in section.slides
             if isinstance(slide.body, DiagramBody) and slide.body.diagram == diagram
         ]

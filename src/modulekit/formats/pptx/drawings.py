@@ -32,7 +32,7 @@ def written(desk: Desk, diagram: Diagram, layout: Layout) -> list[Element]:
     room = Room(frame.width, frame.height, SLIDE_SIZES, gap=SLIDE_GAP)
     drawing = draw(diagram, room, desk.press.fonts)
     if is_tiny(drawing, room):
-        desk.findings.append(too_small(diagram, drawing.smallest, SLIDE_SIZES[-1], desk.target))
+        desk.findings.append(too_small(diagram, drawing, room, desk.target))
     x = frame.x + (frame.width - drawing.width) / 2
     y = frame.y + (frame.height - drawing.height) / 2
     elements = [_group(desk, diagram, drawing, x, y)]
