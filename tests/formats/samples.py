@@ -298,11 +298,17 @@ def _tables() -> Part:
         (Row((cell("Target group"), cell("Officials of districts"))), Row((cell("Hours"), cell("16")))),
         role=TableRole.FACTS,
     )
+    figures = tuple(TableColumn(words(f"{n} {form}"), 1, Align.CENTRE) for n in range(1, 11) for form in "AB")
+    tally = Table(
+        (TableColumn(words("No."), 3, Align.CENTRE), *figures),
+        tuple(Row((cell(str(n)), *(cell() for _ in figures)), height=7) for n in range(1, 6)),
+        role=TableRole.TALLY,
+    )
     return Part(
         "tables",
         "Tables and forms",
         PartKind.CHAPTER,
-        (Opener(words("Tables and forms"), "tables", "4"), income, form, plan, facts),
+        (Opener(words("Tables and forms"), "tables", "4"), income, form, plan, facts, tally),
     )
 
 

@@ -6,6 +6,7 @@ import dataclasses
 
 import pytest
 
+from modulekit.document import Document, Paragraph, Table, plain
 from modulekit.editions import redact
 from modulekit.model import Module, Quiz, QuizItem
 from modulekit.model.audience import Audience
@@ -65,9 +66,31 @@ def test_every_kind_is_asked_and_its_key_is_told() -> None:
     assert "→" not in asked
 
 
+def test_each_participant_has_a_row_on_the_scoring_sheet_and_each_outcome_two_columns() -> None:
+    document = composed("test-key")
+    assert isinstance(document, Document)
+    (sheet,) = [block for part in document.parts for block in part.blocks if getattr(block, "role", "") == "tally"]
+    assert isinstance(sheet, Table)
+    assert len(sheet.columns) == 1 + 2 * len(small().module.outcomes) + 3
+    assert len(sheet.rows) == small().module.group.most + 2
+    most = [
+        plain(cell.blocks[0].children) for cell in sheet.rows[0].cells[1:-1] if isinstance(cell.blocks[0], Paragraph)
+    ]
+    assert most == ["2", "2", "5", "5", "7", "7"]
+    assert not any(cell.blocks for row in sheet.rows[1:] for cell in row.cells[1:])
+
+
+def test_the_minutes_of_an_outcome_are_those_of_its_lessons() -> None:
+    lines = [line.split("\t") for line in text("coverage").splitlines()]
+    minutes = [[int(cell) for cell in cells[2:] if cell] for cells in lines if len(cells) == 5 and cells[0].isdigit()]
+    assert len(minutes) == len(small().module.outcomes)
+    assert all(sum(row[:-1]) == row[-1] > 0 for row in minutes)
+
+
 def test_a_course_without_a_bank_says_so() -> None:
     bare = dataclasses.replace(small(), module=small().module.model_copy(update={"quiz": None}))
     assert "no test items" in repr(composed("test-before", bare))
+    assert "no test items" in repr(composed("test-key", bare))
 
 
 def test_coverage_names_what_is_missing() -> None:

@@ -187,7 +187,7 @@ def _table(table: Table) -> Iterator[str]:
     caption = _joined(table.number, _said(table.caption))
     yield from (line for line in (caption,) if line)
     yield "\t".join(_said(column.title) for column in table.columns)
-    empty = _BLANK if table.role is TableRole.FORM else ""
+    empty = _BLANK if table.role in (TableRole.FORM, TableRole.TALLY) else ""
     for row in table.rows:
         yield "\t".join(" ".join(line for line in _blocks(cell.blocks) if line) or empty for cell in row.cells)
     yield from (line for line in (_said(table.source),) if line)

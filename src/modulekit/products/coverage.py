@@ -14,29 +14,34 @@ from modulekit.document import (
     List,
     Opener,
     Paragraph,
+    ParagraphRole,
     Part,
     PartKind,
     Row,
+    Strong,
     Styled,
     Table,
     TableColumn,
     Text,
 )
+from modulekit.model import ExerciseUse
 from modulekit.model.coverage import Covered
 from modulekit.model.coverage import coverage as covered
 from modulekit.products.context import Context
+from modulekit.products.tables import words_cell
 
 _NOTHING = "—"
-_COLUMNS = (
-    ("outcome", 44.0, Align.LEFT),
-    ("covered-lessons", 16.0, Align.LEFT),
-    ("covered-steps", 20.0, Align.LEFT),
-    ("covered-exercises", 16.0, Align.LEFT),
-    ("covered-slides", 20.0, Align.LEFT),
-    ("handout-p", 18.0, Align.LEFT),
-    ("covered-before", 16.0, Align.LEFT),
-    ("covered-after", 16.0, Align.LEFT),
-    ("minutes-short", 10.0, Align.RIGHT),
+_TEXT_WIDTH = 166.0  # millimetres, to share out among the columns
+_LESSON = 8.5  # of a column that holds minutes
+_LEAST_OUTCOME = 60.0
+_WHERE = (
+    ("number", 10.0),
+    ("covered-steps", 32.0),
+    ("covered-exercises", 20.0),
+    ("covered-slides", 30.0),
+    ("handout-p", 24.0),
+    ("covered-before", 25.0),
+    ("covered-after", 25.0),
 )
 
 
@@ -45,34 +50,83 @@ def coverage(context: Context) -> Document:
     strings = context.strings
     label = strings("product-coverage")
     found = covered(context.module)
-    columns = tuple(TableColumn((Text(strings(key)),), width, align) for key, width, align in _COLUMNS)
-    rows = tuple(_row(context, number, item) for number, item in enumerate(found, start=1))
-    opening = Opener((Text(label),), "coverage", meta=context.line(context.module.title))
-    blocks: list[Block] = [opening, Paragraph((Text(strings("coverage-lead")),)), Table(columns, rows)]
-    blocks += [Heading(2, (Text(strings("holes")),), id="coverage:holes"), *_holes(context, found)]
-    part = Part(opening.id, label, PartKind.CHAPTER, tuple(blocks))
-    return Document(context.meta(label, "answers"), (part,))
+    blocks: list[Block] = [
+        Opener((Text(label),), "coverage", meta=context.line(context.module.title)),
+        Paragraph((Text(strings("coverage-lead")),)),
+        Heading(2, (Text(strings("coverage-minutes")),), id="coverage:minutes"),
+        Paragraph((Text(strings("coverage-bold")),), ParagraphRole.META),
+        _minutes(context, found),
+        Heading(2, (Text(strings("holes")),), id="coverage:holes"),
+        *_holes(context, found),
+    ]
+    glance = Part("coverage", label, PartKind.CHAPTER, tuple(blocks))
+    title = strings("coverage-where")
+    names = (Text(strings("coverage-names")),)
+    details = (Opener((Text(title),), "coverage:where", meta=names), _where(context, found))
+    where = Part("coverage:where", title, PartKind.CHAPTER, details)
+    return Document(context.meta(label, "answers"), (glance, where))
 
 
-def _row(context: Context, number: int, item: Covered) -> Row:
+def _minutes(context: Context, found: tuple[Covered, ...]) -> Table:
+    """Outcome × lesson → minutes: a hole is seen at once."""
+    lessons = _lessons(context, found)
+    outcome = max(_TEXT_WIDTH - 8.0 - _LESSON * len(lessons) - 14.0, _LEAST_OUTCOME)
+    columns = (
+        TableColumn((Text(context.strings("number")),), 8.0, Align.RIGHT),
+        TableColumn((Text(context.strings("outcome")),), outcome),
+        *(TableColumn((Text(_lesson(context, id)),), _LESSON, Align.RIGHT) for id in lessons),
+        TableColumn((Text(context.strings("minutes-short")),), 14.0, Align.RIGHT),
+    )
+    rows = tuple(_minutes_row(context, number, item, lessons) for number, item in enumerate(found, start=1))
+    return Table(columns, rows, row_headers=False)
+
+
+def _minutes_row(context: Context, number: int, item: Covered, lessons: tuple[str, ...]) -> Row:
+    level = context.strings(f"bloom-{item.outcome.level.value}")
+    text = (*context.line(item.outcome.text), Styled(InlineRole.MUTED, (Text(f" ·\u00a0{level}"),)))
+    cells = tuple(_in_lesson(context, item, id) for id in lessons)
+    return Row((words_cell(str(number)), Cell((Paragraph(text),)), *cells, words_cell(str(item.minutes))))
+
+
+def _in_lesson(context: Context, item: Covered, id: str) -> Cell:
+    """The minutes of one lesson that serve the outcome, bold where an exercise is among them."""
+    steps = [context.lessons[id].steps[step - 1] for lesson, step in item.steps if lesson == id]
+    if not steps:
+        return Cell()
+    minutes = Text(str(sum(context.minutes(step) for step in steps)))
+    practised = any(isinstance(step, ExerciseUse) for step in steps)
+    return Cell((Paragraph((Strong((minutes,)) if practised else minutes,)),))
+
+
+def _lessons(context: Context, found: tuple[Covered, ...]) -> tuple[str, ...]:
+    """The numbered lessons in the order of the programme, and the frames that serve an outcome."""
+    serving = {lesson for item in found for lesson, _ in item.steps}
+    called = dict.fromkeys(session.lesson.lesson for session in context.sessions if session.lesson)
+    return tuple(id for id in called if id in serving or context.lesson_number(context.lessons[id]))
+
+
+def _where(context: Context, found: tuple[Covered, ...]) -> Table:
+    """Outcome → steps, exercises, slides, pages and test items."""
+    columns = tuple(TableColumn((Text(context.strings(key)),), width) for key, width in _WHERE)
+    return Table(columns, tuple(_where_row(context, number, item) for number, item in enumerate(found, start=1)))
+
+
+def _where_row(context: Context, number: int, item: Covered) -> Row:
     numbering, pages = context.edition.numbering, context.layouts.pages.get("handout", {})
     targets = (*(f"lesson:{id}" for id in item.lessons), *(f"exercise:{id}" for id in item.exercises))
     steps: dict[str, list[int]] = {}
     for lesson, step in item.steps:
         steps.setdefault(lesson, []).append(step)
-    level = context.strings(f"bloom-{item.outcome.level.value}")
-    text = (Text(f"{number}\u2002"), *context.line(item.outcome.text), Styled(InlineRole.MUTED, (Text(f" · {level}"),)))
     cells = (
-        _listed(_lesson(context, id) for id in item.lessons),
+        str(number),
         "; ".join(f"{_lesson(context, id)}: {_ranges(numbers)}" for id, numbers in steps.items()) or _NOTHING,
         _listed(str(numbering.exercises[id]) for id in item.exercises),
         _ranges([numbering.slides[id] for id in item.slides if id in numbering.slides]),
         _ranges(sorted({pages[target] for target in targets if target in pages})),
         _listed(item.before),
         _listed(item.after),
-        str(item.minutes),
     )
-    return Row((Cell((Paragraph(text),)), *(Cell((Paragraph((Text(words),)),)) for words in cells)))
+    return Row(tuple(words_cell(words) for words in cells))
 
 
 def _holes(context: Context, found: tuple[Covered, ...]) -> tuple[Block, ...]:

@@ -145,9 +145,13 @@ def test_header_rows_repeat_and_rows_do_not_split(sample: Opened) -> None:
 
 
 def test_forms_have_room_to_write(sample: Opened) -> None:
-    (form,) = in_style(sample, "Form Table")
-    heights = [find(row, "w:trPr/w:trHeight") for row in form.findall(qname("w:tr"))[1:]]
-    assert [height.get(qname("w:val")) for height in heights if height is not None] == ["680"] * 3  # 12 mm
+    form, tally = in_style(sample, "Form Table")
+    for table, room in ((form, ["680"] * 3), (tally, ["397"] * 5)):  # 12 mm and 7 mm
+        heights = [find(row, "w:trPr/w:trHeight") for row in table.findall(qname("w:tr"))[1:]]
+        assert [height.get(qname("w:val")) for height in heights if height is not None] == room
+    margins = [int(side.get(qname("w:w"), "")) for side in tally.iter(qname("w:left"))]
+    assert len(margins) == 21 * 6  # every cell
+    assert max(margins) < 40  # less than 0.7 mm: a figure needs the room
 
 
 def test_lines_are_nine_millimetres_apart_and_can_be_typed_on(press: Press) -> None:

@@ -5,7 +5,6 @@ Takes blocks and a width, gives millimetres. Must not know styles or XML.
 
 from __future__ import annotations
 
-import re
 from math import ceil
 
 from modulekit.document import Bar, Block, Chart, Figure, Heading, Lines, Paragraph, Table, plain, walk
@@ -13,19 +12,12 @@ from modulekit.formats.docx.place import Voice
 
 _LINE = {Voice.BODY: 5.4, Voice.TABLE: 4.1}
 _LETTER = {Voice.BODY: 1.75, Voice.TABLE: 1.6}
-_BOLD_LETTER = 1.72  # of the small sans
-_BREAKS = re.compile(r"[\s/–—-]+")
 _BETWEEN = 2.0
 
 
 def height(blocks: tuple[Block, ...], width: float, voice: Voice) -> float:
     """The height of ``blocks`` in a column of ``width`` millimetres, give or take a fifth."""
     return sum(_own(block, width, voice) for block in blocks)
-
-
-def word(text: str) -> float:
-    """The width of the longest word of ``text`` in a table, in millimetres; what can be broken counts by its pieces."""
-    return max((len(piece) for piece in _BREAKS.split(text)), default=0) * _BOLD_LETTER
 
 
 def _own(block: Block, width: float, voice: Voice) -> float:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import assert_never
 
 from modulekit.document import Align, Cell, Inlines, Paragraph, ParagraphRole, Row, Table, TableRole, plain, walk
-from modulekit.formats.docx import grid, measure
+from modulekit.formats.docx import grid
 from modulekit.formats.docx.desk import Desk
 from modulekit.formats.docx.inline import Ink, run, runs
 from modulekit.formats.docx.paragraphs import keep_with_next, paragraph, set_property
 from modulekit.formats.docx.place import Inner, Place, Voice
+from modulekit.formats.drawing.letters import Letters
 from modulekit.formats.heights import table_height
 from modulekit.formats.ooxml.xml import Element, el, qname
 
 _PADDING = 4.0  # left and right of a cell together
+_TIGHT = {"top": 0.3, "left": 0.4, "bottom": 0.3, "right": 0.4}  # around a figure in a narrow cell
 _LONGEST_WORD = 30.0
+_BOLDER = 1.04  # Word sets in bold what is measured in semibold
 _WHOLE = 6  # rows, header included
 _PAGE = 230.0  # millimetres: what a page holds beside a heading
 _FORM_ROW = 9.0  # an empty row of a form is never lower
@@ -23,7 +26,7 @@ _FORM_ROW = 9.0  # an empty row of a form is never lower
 def written(desk: Desk, block: Table, place: Place, inner: Inner) -> list[Element]:
     """Caption, table, source; the bookmark of the table is on whatever comes first."""
     shares = grid.shares([column.width for column in block.columns], place.width)
-    widths = grid.with_least(shares, _least(block))
+    widths = grid.with_least(shares, _least(desk, block))
     header = _has_header(block)
     rows = [_header(desk, block, widths)] if header else []
     rows.extend(_row(desk, block, row, widths, place, inner) for row in block.rows)
@@ -67,15 +70,27 @@ def caption(desk: Desk, number: str, words: Inlines, style: str = "caption") -> 
     return [paragraph(desk, style, label, between, runs(desk, words))]
 
 
-def _least(block: Table) -> list[float]:
+def _padding(block: Table) -> float:
+    return _TIGHT["left"] + _TIGHT["right"] if block.role is TableRole.TALLY else _PADDING
+
+
+def _margins(block: Table) -> dict[str, float] | None:
+    """The margins of the cells where those of the style are too wide."""
+    return _TIGHT if block.role is TableRole.TALLY else None
+
+
+def _least(desk: Desk, block: Table) -> list[float]:
     """How wide each column has to be so that no word breaks, unless it is a very long one."""
+    size = desk.look.theme.number("size", "small")
+    light, heavy = (Letters(desk.press.fonts, size, bold) for bold in (False, True))
     found = []
     for index, column in enumerate(block.columns):
-        texts = [plain(column.title)]
+        longest = [heavy.longest(plain(column.title)) * _BOLDER]
         for row in block.rows:
-            inside = walk(row.cells[index].blocks)
-            texts.extend(plain(part.children) for part in inside if isinstance(part, Paragraph))
-        found.append(min(max(map(measure.word, texts)), _LONGEST_WORD) + _PADDING)
+            inside = (part for part in walk(row.cells[index].blocks) if isinstance(part, Paragraph))
+            words = heavy if index == 0 and block.row_headers else light
+            longest.extend(words.longest(plain(part.children)) for part in inside)
+        found.append(min(max(longest), _LONGEST_WORD) + _padding(block))
     return found
 
 
@@ -83,7 +98,7 @@ def _style(role: TableRole) -> str:
     match role:
         case TableRole.DATA:
             return "Data Table"
-        case TableRole.FORM:
+        case TableRole.FORM | TableRole.TALLY:
             return "Form Table"
         case TableRole.PLAN:
             return "Plan Table"
@@ -101,7 +116,7 @@ def _header(desk: Desk, block: Table, widths: tuple[float, ...]) -> Element:
     cells = []
     for column, width in zip(block.columns, widths, strict=True):
         head = paragraph(desk, "Table Heading", runs(desk, column.title), properties=(_alignment(column.align),))
-        cells.append(grid.cell(desk, width, [head]))
+        cells.append(grid.cell(desk, width, [head], margins=_margins(block)))
     return grid.row(cells, header=True)
 
 
@@ -109,11 +124,13 @@ def _row(desk: Desk, block: Table, row: Row, widths: tuple[float, ...], place: P
     cells = []
     for index, (cell, column, width) in enumerate(zip(row.cells, block.columns, widths, strict=True)):
         label = index == 0 and block.row_headers
-        content = _content(desk, cell, place.cell(width - _PADDING, Voice.TABLE), inner, label=label)
+        content = _content(desk, cell, place.cell(width - _padding(block), Voice.TABLE), inner, label=label)
         for element in content:
             if column.align is not Align.LEFT and element.tag == qname("w:p"):
                 set_property(element, _alignment(column.align))
-        cells.append(grid.cell(desk, width, content, ground="tint" if row.muted else None))
+        ground = "tint" if row.muted else None
+        middle = block.role is TableRole.TALLY
+        cells.append(grid.cell(desk, width, content, ground=ground, margins=_margins(block), middle=middle))
     height = row.height
     if block.role is TableRole.FORM and height is None and any(not cell.blocks for cell in row.cells):
         height = _FORM_ROW
