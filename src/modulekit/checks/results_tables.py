@@ -46,10 +46,10 @@ def empty_cell(subject: Subject) -> Iterator[Diagnostic]:
                     hint = "Say how strong the linkage is and under which condition; “none” is an answer too."
                     yield finding("MK557", message, subject.at(*loc, "cells", at), hint)
     for item, table in subject.of(SituationTable):
-        for loc, row in filled_rows(table.rows, item.loc):
+        for loc, line in filled_rows(table.rows, item.loc):
             for at, peer in enumerate(table.peers):
-                if at >= len(row.peers) or not row.peers[at]:
-                    message = f"The cell of “{row.indicator}” and “{peer}” is empty."
+                if at >= len(line.peers) or not line.peers[at]:
+                    message = f"The cell of “{line.indicator}” and “{peer}” is empty."
                     hint = "Write its figure, or “–” where nobody counts it."
                     yield finding("MK557", message, subject.at(*loc, "peers", at), hint)
 

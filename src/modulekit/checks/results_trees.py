@@ -20,6 +20,17 @@ _MISSING_SOLUTION = {
     "ru": r"(?:полное )?(?:отсутств|недостат|нехватк|дефицит)\w*|нет\s",
 }
 """By the language of the course: how a problem begins that is a solution which is not there."""
+_KAZAKH_NOUN = re.compile(
+    r"(?<!мүмкін )\b(жетіспеушілі(?:к|гі)|тапшылы(?:қ|ғы)|жеткіліксізді(?:к|гі)|болмауы|жоқты(?:қ|ғы))"
+    r"(?: (?:бар|байқалады|сезіледі))?[.!»”\"]*$",
+    re.IGNORECASE,
+)
+_KAZAKH_VERB = re.compile(r"^[^\d%]+? (жоқ|жетіспейді|жеткіліксіз|жетіспей отыр)[.!»”\"]*$", re.IGNORECASE)
+_SOMEBODY_OR_SOMETIME = re.compile(
+    r"(?:[ндт][ыі]ң)\b|\b(?:жылы|жылдары|жылда|айда|кезде|кезінде|көктемде|жазда|күзде|қыста)\b", re.IGNORECASE
+)
+"""Kazakh says at the end what is not there. Where the sentence also says who has it not, or in which season, it may
+well be a condition: such a sentence passes."""
 _EMPHASIS = str.maketrans("", "", "*_")
 
 
@@ -35,15 +46,25 @@ def without_evidence(subject: Subject) -> Iterator[Diagnostic]:
 
 def missing_solution(subject: Subject) -> Iterator[Diagnostic]:
     """MK553: no problem is worded as a missing solution."""
-    pattern = _MISSING_SOLUTION.get(subject.module.language.split("-")[0])
-    if pattern is None:
-        return
+    language = subject.module.language.split("-")[0]
     for item, problem in subject.of(Problem):
-        found = re.match(rf"[“«\"]?({pattern})", problem.text.translate(_EMPHASIS), re.IGNORECASE)
-        if found:
+        words = _missing_solution(language, problem.text.translate(_EMPHASIS))
+        if words:
             message = f"“{problem.text}” says what is not there, not what is the case."
-            hint = f"Say instead of “{found[1].strip()} …” who suffers from what, and how much."
+            hint = f"Say instead of “{words}” who suffers from what, and how much."
             yield finding("MK553", message, subject.at(*item.loc, "text"), hint)
+
+
+def _missing_solution(language: str, text: str) -> str:
+    """The words of ``text`` that say that something is not there: its first ones, in Kazakh its last ones."""
+    if language == "kk":
+        ends = _KAZAKH_NOUN.search(text)
+        if not ends and not _SOMEBODY_OR_SOMETIME.search(text):
+            ends = _KAZAKH_VERB.search(text)
+        return f"… {ends[1]}" if ends else ""
+    pattern = _MISSING_SOLUTION.get(language)
+    begins = re.match(rf"[“«\"]?({pattern})", text, re.IGNORECASE) if pattern else None
+    return f"{begins[1].strip()} …" if begins else ""
 
 
 def without_objective(subject: Subject) -> Iterator[Diagnostic]:
@@ -82,13 +103,16 @@ def unknown_problem(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def answers_nothing(subject: Subject) -> Iterator[Diagnostic]:
-    """MK556: options that answer a tree each address a problem of it."""
+    """MK556: options that answer a tree each address a problem of it, or say to trainers why they address none."""
     for item, options in subject.of(InterventionOptions):
         for loc, row in filled_rows(options.rows, item.loc) if options.tree else ():
             if row.problem is None and not row.addresses_none:
                 message = f"The option “{row.option}” addresses no problem of “{options.tree}”."
                 hint = "Name it in `problem`, say in `addresses_none` why it stands here, or drop the option."
                 yield finding("MK556", message, subject.at(*loc), hint)
+            elif row.problem is not None and row.addresses_none:
+                message = f"The option “{row.option}” names a problem, and says that it addresses none."
+                yield finding("MK556", message, subject.at(*loc, "addresses_none"), "Keep the one that is true.")
 
 
 def _unknown_tree(

@@ -68,7 +68,7 @@ def intervention_options(context: Context, model: InterventionOptions) -> Table:
     columns += [("cost", 14.0, _R)] if priced else []
     columns += [*((f"={name}", 24.0, _L) for name in model.criteria), ("chosen", 24.0, _L)]
     gaps = ("",) * len(model.criteria)
-    none = "–" if model.is_filled() else ""  # in a form it is a place to write
+    none = "" if model.blank and not model.is_filled() else "–"  # in a form it is a place to write
     rows = (
         (
             row.option,

@@ -44,11 +44,12 @@ EXAMPLES: dict[str, str] = {
 """,
     "situation_table": """\
 - situation_table:
-    caption: Milk in the district
+    caption: Milk in three districts
+    place: Ours                          # whose values stand under the years
     years: ["2019", "2024"]
-    peer: Neighbour, 2024
+    peers: [Zhanakol, Ushbastau]         # or one: peer, here and in each row
     rows:
-      - {indicator: Milk per cow, unit: kg, values: ["2,310", "2,180"], peer: "2,640", source: District statistics}
+      - {indicator: Milk per cow, unit: kg, values: ["2,310", "2,180"], peers: ["2,640", "–"], source: Statistics office}
     source: Illustrative figures.
 """,
     "problem_tree": """\
@@ -85,6 +86,12 @@ EXAMPLES: dict[str, str] = {
         cost: 310 million tenge
         scores: [high, two years]
         chosen: yes, if sites have power
+      - option: A sports hall
+        addresses_none: no cause of the tree is a lack of sport     # instead of `problem`; only trainers read it
+        type: infrastructure
+        cost: 900 million tenge
+        scores: [none, one year]
+        chosen: "no"
 """,
     "linkage_matrix": """\
 - linkage_matrix:
@@ -215,6 +222,9 @@ EXAMPLES: dict[str, str] = {
     about: A case from the region, half a page, with figures that its participants know
     default:
       - case: {title: A district without a market, text: The nearest market is 140 kilometres away.}
+""",
+    "other_regions": """\
+- other_regions: local-case
 """,
 }
 """By the key that names the kind: an entry of a `handout`, a `worksheet` or an `answer`."""

@@ -105,8 +105,6 @@ class InterventionOptions(TwoFaced):
         for number, row in enumerate(self.rows, start=1):
             if row.scores and len(row.scores) != len(self.criteria):
                 raise ValueError(f"row {number} has {len(row.scores)} scores, there are {len(self.criteria)} criteria")
-            if row.problem and row.addresses_none:
-                raise ValueError(f"row {number} addresses a problem and says that it addresses none")
         return self
 
 
