@@ -9,7 +9,7 @@ import pytest
 
 from modulekit.diagnostics import Loc, Places, Span
 from modulekit.editions import localise
-from modulekit.model import Entry, Module, Slot
+from modulekit.model import Entry, Exercise, Module, Region, Slot
 from modulekit.model.walk import walk
 
 FILE = PurePosixPath("x.yaml")
@@ -80,6 +80,42 @@ def test_no_slot_and_no_region_is_left() -> None:
     nodes = [node for _, node in walk(found)]
     assert not any(isinstance(node, Slot) or (isinstance(node, Entry) and node.slot) for node in nodes)
     assert any(isinstance(node, Slot) for _, node in walk(module()))
+
+
+def answered() -> Module:
+    """The module with a form in the slot, and an answer that shows those of all regions."""
+    one = module(["own"])
+    form = {"table": {"id": "form", "caption": "F", "columns": ["a", "b"], "rows": [["x", "y"]]}}
+    fill = Region.model_validate({"region": "sea", "name": "Sea", "slots": [{"slot": "local", "content": [form]}]})
+    exercise = Exercise.model_validate(
+        {
+            "exercise": "e",
+            "title": "E",
+            "kind": "pairs",
+            "outcomes": ["o"],
+            "minutes": {"brief": 1, "work": 1, "report": 1, "debrief": 1},
+            "purpose": "p",
+            "task": ["t"],
+            "answer": ["before", {"other_regions": "local"}, "after"],
+        }
+    )
+    return one.model_copy(update={"regions": (fill,), "exercises": (exercise,)})
+
+
+def test_an_answer_shows_the_material_of_all_regions_without_its_ids() -> None:
+    kinds = [entry.kind for entry in localise(answered(), Places()).module.exercises[0].answer]
+    assert kinds == ["markdown", "table", "markdown"]
+    table = localise(answered(), Places()).module.exercises[0].answer[1].table
+    assert table is not None
+    assert table.id is None
+
+
+def test_an_answer_in_a_regions_edition_shows_its_own_form_only() -> None:
+    local = localise(answered(), Places(), "sea").module
+    assert [entry.kind for entry in local.exercises[0].answer] == ["markdown", "markdown"]
+    shown = local.lessons[0].steps[0].handout[1].table
+    assert shown is not None
+    assert shown.id == "form"
 
 
 def test_places_follow_what_moves() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from modulekit.checks.alternatives import Alternatives
 from modulekit.checks.passages import Placed
 from modulekit.checks.subject import ANCHORED, N, Subject, file_of
 from modulekit.codes import did_you_mean, finding
@@ -17,17 +18,19 @@ from modulekit.model.slideshow import SlideKind, slideshow
 def same_id_twice(subject: Subject) -> Iterator[Diagnostic]:
     """MK301: every id names one thing of its kind."""
     generated = {slide.id for slide in slideshow(subject.module) if slide.kind is not SlideKind.AUTHORED}
+    alternatives = Alternatives.of(subject)
     for kind, names in _ids(subject):
-        first: dict[str, Loc] = {}
+        earlier: dict[str, list[Loc]] = {}
         for name, loc in names:
             span = subject.at(*loc)
-            if name in first:
-                hint = f"The first one stands in {file_of(subject, first[name])}."
+            rivals = [other for other in earlier.get(name, ()) if alternatives.together(loc, other)]
+            if rivals:
+                hint = f"The first one stands in {file_of(subject, rivals[0])}."
                 yield finding("MK301", f"The {kind} id “{name}” is taken.", span, hint)
             elif kind == "slide" and name in generated:
                 hint = "Give it another id."
                 yield finding("MK301", f"The slide id “{name}” belongs to a slide that is made by itself.", span, hint)
-            first.setdefault(name, loc)
+            earlier.setdefault(name, []).append(loc)
 
 
 def unknown_lesson(subject: Subject) -> Iterator[Diagnostic]:

@@ -126,8 +126,8 @@ NAMES = (
     ),
     error(
         "MK317",
-        "A reference to what only one region has",
-        "The editions of other regions do not hold it, so the reference would lead nowhere in them.",
+        "A reference that leads nowhere in a region's edition",
+        "What it names stands in a slot, and what other regions put there holds nothing of this name.",
         "See [[table:man-youth]].",
         "See the sheet of your region.",
     ),

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from modulekit.diagnostics import Loc, Places, Span
-from modulekit.model import Entry, Exercise, Lesson, Module, Node, Region, Slot
+from modulekit.editions.rebuild import rebuild
+from modulekit.model import Entry, Exercise, Lesson, Module, Node, OtherRegions, Region, Slot
 
 N = TypeVar("N", bound=Node)
 
@@ -44,7 +45,7 @@ class _Content:
     regions: tuple[str, ...]
 
 
-_ForSlot = Callable[[Slot, Loc], _Content]
+_ForSlot = Callable[[Slot | OtherRegions, Loc], _Content]
 
 
 def localise(module: Module, places: Places, region: str | None = None) -> Localised:
@@ -56,7 +57,9 @@ def localise(module: Module, places: Places, region: str | None = None) -> Local
     moved: dict[Loc, Loc] = {}
     adaptations: list[Adaptation] = []
 
-    def content(slot: Slot, loc: Loc) -> _Content:
+    def content(slot: Slot | OtherRegions, loc: Loc) -> _Content:
+        if isinstance(slot, OtherRegions):
+            return _once_more(slot.slot, module.regions, region)
         found = _content(slot, (*loc, "slot"), module.regions, region)
         adaptations.append(Adaptation(slot.id, slot.about, found.regions))
         return found
@@ -76,6 +79,18 @@ def _content(slot: Slot, loc: Loc, regions: tuple[Region, ...], wanted: str | No
     if isinstance(slot.default, tuple):
         return _Content(slot.default, tuple((*loc, "default", n) for n in range(len(slot.default))), ())
     return _fills(slot.id, regions, regions)
+
+
+def _once_more(slot: str, regions: tuple[Region, ...], wanted: str | None) -> _Content:
+    """What every region has in a slot, without the ids by which references find it in its own place."""
+    if any(region.region == wanted for region in regions):
+        return _Content((), (), ())
+    found = _fills(slot, regions, regions)
+
+    def without_id(node: Node, fields: dict[str, Any]) -> dict[str, Any]:
+        return {**fields, "id": None} if node.numbered_as and "id" in fields else fields
+
+    return _Content(tuple(rebuild(entry, without_id) for entry in found.entries), found.origins, found.regions)
 
 
 def _fills(slot: str, regions: tuple[Region, ...], wanted: tuple[Region, ...] | list[Region]) -> _Content:
@@ -104,7 +119,7 @@ def _value(value: Any, loc: Loc, content: _ForSlot, moved: dict[Loc, Loc]) -> An
         return _flat(value, loc, content, moved)
     if not isinstance(value, tuple):
         return value
-    if any(isinstance(item, Entry) and item.slot for item in value):
+    if any(isinstance(item, Entry) and (item.slot or item.other_regions) for item in value):
         return tuple(_with_slots_filled(value, loc, content, moved))
     items = tuple(_value(item, (*loc, at), content, moved) for at, item in enumerate(value))
     return value if all(new is old for new, old in zip(items, value, strict=True)) else items
@@ -115,7 +130,8 @@ def _with_slots_filled(
 ) -> Iterator[Entry]:
     at = 0
     for old, entry in enumerate(entries):
-        found = content(entry.slot, (*loc, old)) if entry.slot else _Content((entry,), ((*loc, old),), ())
+        place = entry.slot or entry.other_regions
+        found = content(place, (*loc, old)) if place else _Content((entry,), ((*loc, old),), ())
         for item, origin in zip(found.entries, found.origins, strict=True):
             moved[(*loc, at)] = origin
             at += 1

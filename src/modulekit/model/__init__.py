@@ -16,6 +16,7 @@ from modulekit.model.blocks import (
     KeyTerm,
     Lines,
     Markdown,
+    OtherRegions,
     Slot,
     Table,
 )
@@ -92,6 +93,7 @@ __all__ = [
     "ModuleFile",
     "Moment",
     "Node",
+    "OtherRegions",
     "Outcome",
     "Pause",
     "Preparation",

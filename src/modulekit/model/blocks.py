@@ -197,9 +197,25 @@ class Slot(Node):
 
     @model_validator(mode="after")
     def _no_slot_inside(self) -> Self:
-        if isinstance(self.default, tuple) and any(entry.slot for entry in self.default):
+        if isinstance(self.default, tuple) and any(entry.slot or entry.other_regions for entry in self.default):
             raise ValueError("a slot holds no slot")
         return self
+
+
+class OtherRegions(Node):
+    """What every region puts into a slot, once more, in editions without a region; nothing in those of a region.
+
+    In YAML ``other_regions: local-case``. It belongs into a model answer: a trainer who has groups from several regions
+    then sees each region's form filled in, while participants got one form.
+    """
+
+    slot: Annotated[Id, EVERYONE]
+    """The id of the slot."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _lift(cls, value: Any) -> Any:
+        return {"slot": value} if isinstance(value, str) else value
 
 
 Block = (
@@ -226,6 +242,7 @@ Block = (
     | Checklist
     | SelfCheck
     | Slot
+    | OtherRegions
 )
 """Every kind of block. ``match`` over it ends with ``assert_never``, so that mypy names a forgotten kind."""
 
@@ -279,6 +296,8 @@ class Entry(Node):
     """Questions of the bank for participants to check themselves."""
     slot: Annotated[Slot | None, EVERYONE] = None
     """A place that each region fills with its own material."""
+    other_regions: Annotated[OtherRegions | None, EVERYONE] = None
+    """What all regions put into a slot, for a trainer whose groups come from several."""
 
     @model_validator(mode="before")
     @classmethod

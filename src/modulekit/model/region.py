@@ -21,7 +21,7 @@ class Fill(Node):
 
     @model_validator(mode="after")
     def _no_slot_inside(self) -> Self:
-        if any(entry.slot for entry in self.content):
+        if any(entry.slot or entry.other_regions for entry in self.content):
             raise ValueError("a slot holds no slot")
         return self
 

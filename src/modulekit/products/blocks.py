@@ -25,7 +25,7 @@ from modulekit.document import (
     Strong,
     Text,
 )
-from modulekit.model import Callout, Case, Entry, KeyTerm, Markdown, SelfCheck, Slot
+from modulekit.model import Callout, Case, Entry, KeyTerm, Markdown, OtherRegions, SelfCheck, Slot
 from modulekit.model import Figure as FigureModel
 from modulekit.model import Lines as LinesModel
 from modulekit.model import Table as TableModel
@@ -110,6 +110,8 @@ def entry_blocks(context: Context, entry: Entry) -> tuple[Block, ...]:
             return self_check(context, block)
         case Slot():  # editions hold what stands in a slot; here it is what stands there without a region
             return entries(context, block.default if isinstance(block.default, tuple) else ())
+        case OtherRegions():
+            return ()
         case _:
             assert_never(block)
 
