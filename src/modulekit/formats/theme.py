@@ -14,6 +14,9 @@ from typing import Any
 import yaml
 
 _COLOUR = re.compile(r"^#[0-9a-f]{6}$")
+_OPEN = ("accent", "hyphenation")
+"""Groups to which a theme may add: products and languages are named elsewhere."""
+_SCRIPT = 4  # letters: ``Latn``
 Tokens = Mapping[str, Mapping[str, Any]]
 
 
@@ -24,8 +27,9 @@ class ThemeError(ValueError):
 @dataclass(frozen=True, slots=True)
 class Theme:
     """Tokens by group: ``colour`` (hex), ``accent`` (hex by product), ``font`` (family), ``size`` (points),
-    ``leading`` (ratio), ``space`` (millimetres), ``page`` (millimetres), ``office`` (families that a reader's
-    computer has, for files that cannot carry fonts)."""
+    ``hyphenation`` (letters of the shortest word that may be divided, by language), ``leading`` (ratio), ``space``
+    (millimetres), ``page`` (millimetres), ``office`` (families that a reader's computer has, for files that cannot
+    carry fonts)."""
 
     groups: Tokens
 
@@ -45,6 +49,11 @@ class Theme:
     def office(self, name: str) -> str:
         """A font family that the reader's office suite has."""
         return str(self.groups["office"][name])
+
+    def hyphenates(self, language: str) -> bool:
+        """Whether words of ``language``, a BCP 47 tag, may be divided. Scripts other than the usual one may not."""
+        base, *rest = language.split("-")
+        return base in self.groups["hyphenation"] and not any(len(part) == _SCRIPT for part in rest)
 
     def number(self, group: str, name: str) -> float:
         """A size in points, a leading as a ratio, a length in millimetres."""
@@ -69,7 +78,7 @@ def parse_theme(text: str, base: Theme | None = None) -> Theme:
         if not isinstance(tokens, dict):
             raise ThemeError(f"{group!r} must be a mapping of tokens")
         for name, value in tokens.items():
-            if base and group != "accent" and name not in groups[group]:
+            if base and group not in _OPEN and name not in groups[group]:
                 raise ThemeError(f"{group!r} has no token {name!r}; its tokens are {', '.join(groups[group])}")
             _check(f"{group}.{name}", group, value)
             groups.setdefault(group, {})[name] = value

@@ -69,6 +69,15 @@ def fill_margins(part: Any, meta: Meta, line: str = "") -> None:
                 _fill(control, value)
 
 
+def set_language(settings: Element, language: str, *, may_divide: bool) -> None:
+    """The language of the whole file, and whether Word may divide words of it; a base says how, never for which."""
+    for found in settings.iterfind(qname("w:themeFontLang")):
+        found.set(qname("w:val"), language)
+    if not may_divide:
+        for found in list(settings.iterfind(qname("w:autoHyphenation"))):
+            settings.remove(found)
+
+
 def _fill(control: Element, value: str) -> None:
     first, *others = control.iter(qname("w:t"))
     first.text = value

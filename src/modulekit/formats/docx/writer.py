@@ -19,7 +19,7 @@ from modulekit.formats.docx import columns, order
 from modulekit.formats.docx.blocks import Blocks
 from modulekit.formats.docx.desk import Desk, first_paragraph
 from modulekit.formats.docx.numbering import Numbering
-from modulekit.formats.docx.page import dress_page, fill_margins, frame_page
+from modulekit.formats.docx.page import dress_page, fill_margins, frame_page, set_language
 from modulekit.formats.docx.paragraphs import indent, set_property
 from modulekit.formats.docx.place import Place
 from modulekit.formats.docx.sections import in_sections
@@ -61,6 +61,7 @@ def write(document: Document, press: Press, pages: Mapping[str, int] | None = No
     _close_parts(parts, desk)
     dress_page(section, look, cover=_has_cover(document))
     fill_margins(package.part, document.meta, document.line)
+    set_language(package.settings.element, language, may_divide=theme.hyphenates(document.meta.language))
     for element in in_sections(desk, list(chain.from_iterable(parts)), section, package.part):
         section.addprevious(element)
     if all(part.kind is PartKind.CERTIFICATE for part in document.parts):
