@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from modulekit.checks import Subject, run_checks
+from modulekit.checks.insignia import Shown, check_insignia
 from modulekit.diagnostics import Diagnostic, Report
 from modulekit.source import open_workspace, read_module
 from modulekit.source.catalogues import read_catalogues
@@ -78,6 +79,8 @@ def check(folder: Path) -> Report:
     """Read and check all modules of a workspace."""
     report = Report()
     workspace = open_workspace(folder, report)
+    if workspace is not None:
+        report.extend(check_insignia(Shown(workspace.insignia, workspace.places, ("en", "kk"))))
     for name in workspace.modules if workspace else ():
         source = read_module(workspace, name, report) if workspace else None
         if source is not None:

@@ -23,7 +23,8 @@ def context(product: str, job: Job | None = None, layouts: Layouts | None = None
     """What a product is composed with: its audience's edition, and every part of the handout on a page of its own."""
     job = job or small()
     whole = identify(job.module)
-    edition = Edition(redact(whole, PRODUCTS[product].audience), number(whole), job.assets, job.organisation)
+    module = redact(whole, PRODUCTS[product].audience)
+    edition = Edition(module, number(whole), job.assets, job.organisation, job.centre, job.visible)
     return Context(edition, job.strings, layouts or _layouts(Context(edition, job.strings)))
 
 

@@ -109,7 +109,7 @@ PRODUCTS: dict[str, Product] = {
             partial(test_form, form=AFTER),
             copies=Copies.PARTICIPANT,
         ),
-        Product("test-key", Audience.TRAINER, ("pdf", "docx"), test_key, copies=Copies.TRAINER, emblem=True),
+        Product("test-key", Audience.TRAINER, ("pdf", "docx"), test_key, copies=Copies.TRAINER),
         Product("coverage", Audience.TRAINER, ("pdf", "docx", "text"), coverage, ("handout",)),
         Product("evaluation", Audience.PARTICIPANT, ("pdf", "docx"), evaluation, copies=Copies.PARTICIPANT),
         Product("daily-feedback", Audience.PARTICIPANT, ("pdf", "docx"), daily_feedback, copies=Copies.PARTICIPANT),

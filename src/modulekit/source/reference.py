@@ -58,6 +58,7 @@ _TITLES = {
     "quiz": "`modules/<id>/quiz.yaml`",
     "region": "`modules/<id>/regions/*.yaml`",
     "centre": "`centres/*.yaml`",
+    "visibility": "`visibility/*.yaml`",
     "delivery": "`deliveries/*.yaml`",
 }
 _TEXTS: tuple[tuple[Any, str], ...] = (

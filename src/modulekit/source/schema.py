@@ -11,6 +11,7 @@ from typing import Any
 
 from modulekit.model import Centre, Exercise, ExerciseUse, Lesson, ModuleFile, Node, Quiz, Region, Step, Workspace
 from modulekit.model.delivery import Delivery
+from modulekit.model.visibility import VisibilityProfile
 from modulekit.source.shape import hints, node_classes
 
 FILES: dict[str, type[Node]] = {
@@ -21,6 +22,7 @@ FILES: dict[str, type[Node]] = {
     "quiz": Quiz,
     "region": Region,
     "centre": Centre,
+    "visibility": VisibilityProfile,
     "delivery": Delivery,
 }
 """The kinds of files by name."""

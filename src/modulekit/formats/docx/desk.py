@@ -51,6 +51,7 @@ class Desk:
         self._drawings = 0
         self._across: list[Element] = []
         self._pictures: dict[tuple[str, int], tuple[Picture, str, str | None]] = {}
+        self._svgs: dict[str, str] = {}
 
     # --- names ---------------------------------------------------------------------------------------
 
@@ -127,8 +128,10 @@ class Desk:
         from docx.opc.part import Part
 
         name = f"/word/media/drawing-{hashlib.sha256(data).hexdigest()[:12]}.svg"
-        part = Part(PackURI(name), "image/svg+xml", data, self._part.package)
-        return str(self._part.relate_to(part, IMAGE))
+        if name not in self._svgs:  # one drawing may stand there in two sizes
+            part = Part(PackURI(name), "image/svg+xml", data, self._part.package)
+            self._svgs[name] = str(self._part.relate_to(part, IMAGE))
+        return self._svgs[name]
 
     # --- lists, findings -----------------------------------------------------------------------------
 
