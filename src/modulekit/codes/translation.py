@@ -1,6 +1,6 @@
 """MK83x: translations."""
 
-from modulekit.codes.code import error
+from modulekit.codes.code import error, warning
 
 TRANSLATION = (
     error(
@@ -43,5 +43,37 @@ TRANSLATION = (
         "and the order of the alphabet.",
         "modulekit translate extract --language russian",
         "modulekit translate extract --language ru",
+    ),
+    error(
+        "MK836",
+        "A text is not translated",
+        "Under the policy `strict` a text that has no translation stops the build: otherwise a sentence in another "
+        "language would stand in the middle of a handout, and nobody would know.",
+        'msgid "Opening"\nmsgstr ""',
+        'msgid "Opening"\nmsgstr "Открытие"',
+    ),
+    error(
+        "MK837",
+        "A translation is out of date",
+        "The source was changed after it had been translated. Under the policy `strict` the build stops until somebody "
+        "has looked at the translation and taken away the mark `fuzzy`.",
+        '#, fuzzy\n#| msgid "Opening"\nmsgid "Opening of the course"\nmsgstr "Открытие"',
+        'msgid "Opening of the course"\nmsgstr "Открытие курса"',
+    ),
+    error(
+        "MK838",
+        "A translation cannot stand where its source stands",
+        "A title has one line, and every text has a greatest length. Two columns of a form, of which participants fill "
+        "in one, need two titles.",
+        'msgid "Opening"\nmsgstr ""\n"Открытие\\n"\n"курса"',
+        'msgid "Opening"\nmsgstr "Открытие курса"',
+    ),
+    warning(
+        "MK839",
+        "Words too long for their drawing",
+        "The words of a drawing have the room that their author gave them. Longer words are set smaller; from some "
+        "length on they would be too small to be read.",
+        'msgid "works"\nmsgstr "строительно-монтажные и пусконаладочные работы"',
+        'msgid "works"\nmsgstr "работы"',
     ),
 )

@@ -1,50 +1,34 @@
 """Paragraphs on one line each: the same Markdown without the line breaks that only serve the eye of its author.
 
-Takes Markdown, gives Markdown that a page shows in the same way. Lists, tables, headings and code keep their lines.
+Takes Markdown, gives Markdown that a page shows in the same way. Lists, tables, headings and code keep their lines; the
+parser itself says where a paragraph begins and ends.
 """
 
 from __future__ import annotations
 
-import re
-
-_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
-_BEGINS = re.compile(r"\s*([-*+]\s|\d{1,9}[.)]\s|#{1,6}(\s|$)|>|\||\[[^\]]+\]:|<|[-*_=]{3,}\s*$|-+\s*$|=+\s*$)")
-"""A line that begins something of its own, or makes the line above it a heading."""
-_ENDS = re.compile(r"\s*(#{1,6}(\s|$)|\||[-*_]{3,}\s*$|<)")
-"""A line that the next one does not continue."""
-_TABLE = re.compile(r"^[\s|:-]*-[\s|:-]*\|[\s|:-]*$|^[\s|:-]*\|[\s|:-]*-[\s|:-]*$", re.MULTILINE)
-_CODE = re.compile(r" {4}|\t")
+from modulekit.document.commonmark import block_tokens
 
 
 def unwrapped(text: str) -> str:
     """``text`` with each paragraph, and each entry of a list, on one line."""
-    if _TABLE.search(text):  # rows need no bar at their beginning, so that any line may be one
-        return "\n\n".join(part if _TABLE.search(part) else _joined(part) for part in text.split("\n\n"))
-    return _joined(text)
+    if "\n" not in text:
+        return text
+    lines: list[str | None] = [*text.split("\n")]
+    above = ""
+    for token in block_tokens(text):
+        if token.type == "inline" and above == "paragraph_open" and token.map:
+            _join(lines, token.map[0], token.content.split("\n"))
+        above = token.type
+    return "\n".join(line for line in lines if line is not None)
 
 
-def _joined(text: str) -> str:
-    lines: list[str] = []
-    fence = ""
-    is_open = False
-    for line in text.split("\n"):
-        found = _FENCE.match(line)
-        if fence:
-            lines.append(line)
-            fence = "" if found and found[1].startswith(fence) else fence
-            is_open = False
-        elif found:
-            fence, is_open = found[1], False
-            lines.append(line)
-        elif is_open and line.strip() and not _BEGINS.match(line):
-            lines[-1] = f"{lines[-1].rstrip()} {line.lstrip()}"
-            is_open = not _has_break(line)
-        else:
-            lines.append(line)
-            is_open = bool(line.strip()) and not _ENDS.match(line) and not _CODE.match(line) and not _has_break(line)
-    return "\n".join(lines)
-
-
-def _has_break(line: str) -> bool:
-    """Whether the author asked for a new line on the page."""
-    return line.endswith(("  ", "\\"))
+def _join(lines: list[str | None], first: int, content: list[str]) -> None:
+    """Join the lines of one paragraph that begins in line ``first``. ``content`` is what it says, line by line, without
+    the signs of the lists and quotations around it. Nothing stays where a line was joined to the one above it."""
+    target = first
+    for offset, words in enumerate(content[1:], start=1):
+        if content[offset - 1].endswith(("  ", "\\")):  # the author asked for a new line on the page
+            target = first + offset
+            continue
+        lines[target] = f"{(lines[target] or '').rstrip()} {words.lstrip()}"
+        lines[first + offset] = None

@@ -1,34 +1,68 @@
-"""Which fields of the model hold text that is printed: told from their types alone.
+"""Which fields of the model hold text that is printed, and what such a text may be: told from their types alone.
 
-Takes a class of the model, gives the names of its fields whose annotation holds something marked ``PRINTABLE``, however
-deep. Must not know what the fields mean.
+Takes a class of the model, gives the fields whose annotation holds something marked ``PRINTABLE``, however deep. Must
+not know what the fields mean.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
-from pydantic.fields import FieldInfo
+from pydantic import StringConstraints
 
 from modulekit.model import Node
 from modulekit.model.text import Printable
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a text may be: at most ``longest`` characters, on one line or on several. ``choices`` are words that may
+    stand there and are no text, as ``all``."""
+
+    longest: int | None = None
+    one_line: bool = False
+    choices: frozenset[str] = frozenset()
+
+
+ANY = Form()
+"""A text of any form, as in a drawing."""
+
+
 @cache
-def printable(model: type[Node]) -> Mapping[str, frozenset[str]]:
-    """The fields that hold printable text, each with the words that are a choice there and no text, as ``all``."""
+def printable(model: type[Node]) -> Mapping[str, Form]:
+    """The fields of ``model`` that hold printable text."""
+    annotations = get_type_hints(model, include_extras=True)
     found = {}
-    for name, info in model.model_fields.items():
-        if _is_printable(info):
-            found[name] = frozenset(_choices(info.annotation))
+    for name in model.model_fields:
+        limits = next(_limits(annotations[name]), None)
+        if limits is not None:
+            one_line = limits.pattern is not None and not re.search(limits.pattern, "a\nb")
+            found[name] = Form(limits.max_length, one_line, frozenset(_choices(annotations[name])))
     return found
 
 
-def _is_printable(info: FieldInfo) -> bool:
-    marked = any(isinstance(entry, Printable) for entry in info.metadata)
-    return marked or any(isinstance(entry, Printable) for entry in _parts(info.annotation))
+def refusal_of(form: Form, text: str) -> str:
+    """Why ``text`` cannot stand in a place of this form, or nothing where it can."""
+    if form.one_line and "\n" in text:
+        return "it has a line break, and there is one line"
+    if form.longest is not None and len(text) > form.longest:
+        return f"it has {len(text)} characters, and at most {form.longest} are possible"
+    return ""
+
+
+def _limits(annotation: Any) -> Iterator[StringConstraints]:
+    """The limits of every printable string below ``annotation``. Other classes of the model speak for themselves."""
+    if get_origin(annotation) is Annotated:
+        extras = get_args(annotation)[1:]
+        if any(isinstance(extra, Printable) for extra in extras):
+            yield from (extra for extra in extras if isinstance(extra, StringConstraints))
+    if get_origin(annotation) is not Literal:
+        for part in get_args(annotation):
+            yield from _limits(part)
 
 
 def _choices(annotation: Any) -> Iterator[str]:
@@ -38,11 +72,3 @@ def _choices(annotation: Any) -> Iterator[str]:
     else:
         for part in get_args(annotation):
             yield from _choices(part)
-
-
-def _parts(annotation: Any) -> Iterator[Any]:
-    """Everything that an annotation is made of. What stands inside another class of the model is that class's own."""
-    yield annotation
-    if get_origin(annotation) is not Literal:
-        for part in get_args(annotation):
-            yield from _parts(part)

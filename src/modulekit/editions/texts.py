@@ -16,7 +16,7 @@ from modulekit.diagnostics import Loc
 from modulekit.document.commonmark import REFERENCE
 from modulekit.document.unwrap import unwrapped
 from modulekit.editions.context import Place
-from modulekit.editions.printable import printable
+from modulekit.editions.printable import ANY, Form, printable
 from modulekit.model import Node, QuizItem, QuizKind, Reference, mark_of
 from modulekit.model.base import Mark
 
@@ -34,6 +34,7 @@ class Text:
     context: str
     source: str
     notes: tuple[str, ...] = ()
+    form: Form = ANY
 
 
 def texts(root: Node) -> Iterator[Text]:
@@ -52,28 +53,28 @@ def _texts(node: Node, place: Place, loc: Loc) -> Iterator[Text]:
     fields = printable(type(node))
     for name, info in type(node).model_fields.items():
         secret = mark_of(name, info) is Mark.TRAINER_ONLY
-        choices = fields.get(name)
-        if choices is not None and (_is_code(node, name) or _is_foreign(node, name)):
+        form = fields.get(name)
+        if form is not None and (_is_code(node, name) or _is_foreign(node, name)):
             continue
         at = inner.field(node, name, secret=secret)
-        yield from _values(getattr(node, name), at, (*loc, name), choices)
+        yield from _values(getattr(node, name), at, (*loc, name), form)
 
 
-def _values(value: object, place: Place, loc: Loc, choices: frozenset[str] | None) -> Iterator[Text]:
+def _values(value: object, place: Place, loc: Loc, form: Form | None) -> Iterator[Text]:
     if isinstance(value, Node):
         yield from _texts(value, place, loc)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _values(item, place, (*loc, index), choices)
-    elif choices is not None and _is_text(value, choices):
-        yield Text(loc, place.context, unwrapped(str(value)), place.notes(loc))
+            yield from _values(item, place, (*loc, index), form)
+    elif form is not None and _is_text(value, form):
+        yield Text(loc, place.context, unwrapped(str(value)), place.notes(loc), form)
 
 
-def _is_text(value: object, choices: frozenset[str]) -> bool:
+def _is_text(value: object, form: Form) -> bool:
     """Whether ``value`` is words of the course, and not one of the words that may be chosen there."""
     if not isinstance(value, str) or isinstance(value, Enum):
         return False
-    return value not in choices and says_something(value)
+    return value not in form.choices and says_something(value)
 
 
 def _is_foreign(node: Node, name: str) -> bool:
