@@ -101,6 +101,7 @@ CHECKS: dict[str, Check] = {
     "MK709": texts.unsafe_link,
     "MK710": texts.other_markdown,
     "MK711": slides.shows_what_is_hidden,
+    "MK713": slides.shows_a_part,
     "MK801": references.to_trainer_material,
 }
 """Every check by the one code that it gives."""

@@ -1,4 +1,4 @@
-"""MK702 and MK711: slides that are read instead of listened to, and slides that show too much.
+"""MK702, MK711, MK713: slides that are read instead of listened to, and slides that show too much or what is not there.
 
 The limits stand in ``modulekit.model.limits``; whether a slide really overflows is known only once it is laid out.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from modulekit.checks.subject import Subject
-from modulekit.codes import finding
+from modulekit.codes import did_you_mean, finding
 from modulekit.codes.hints import plural
 from modulekit.diagnostics import Diagnostic, Loc
 from modulekit.document.commonmark import REFERENCE
@@ -25,6 +25,7 @@ from modulekit.model.limits import (
     TABLE_CELL,
     TABLE_ROWS,
 )
+from modulekit.model.results.trees import ObjectiveTree, ProblemTree, problems_of
 
 
 def too_much(subject: Subject) -> Iterator[Diagnostic]:
@@ -48,6 +49,28 @@ def shows_what_is_hidden(subject: Subject) -> Iterator[Diagnostic]:
             yield finding("MK711", f"“{slide.shows}” is a worksheet; the slide would give away its answers.", span)
         elif isinstance(shown.node, Figure):
             yield finding("MK711", f"“{slide.shows}” is a picture of a file; use `picture` instead.", span)
+
+
+def shows_a_part(subject: Subject) -> Iterator[Diagnostic]:
+    """MK713: a slide shows a part only of a tree, and only a branch that the tree has."""
+    blocks = {name: item.node for kind in ("table", "figure") for name, item in subject.anchors(kind)}
+    trees = {tree.id: tree for _, tree in subject.of(ProblemTree)}
+    for item, slide in subject.of(Slide):
+        shown = blocks.get(slide.shows or "")
+        asked = "branch" if slide.branch is not None else "depth"
+        if shown is None or getattr(slide, asked) is None:
+            continue
+        tree = trees.get(shown.of) if isinstance(shown, ObjectiveTree) else shown
+        if not isinstance(tree, ProblemTree):
+            if not isinstance(shown, ObjectiveTree):
+                message = f"“{slide.shows}” is no tree, so a slide can only show all of it."
+                yield finding("MK713", message, subject.at(*item.loc, asked), f"Take `{asked}` away.")
+            continue
+        names = [problem.id for problem in problems_of(tree) if problem.id]
+        if slide.branch is not None and slide.branch not in names:
+            message = f"“{slide.shows}” has no branch “{slide.branch}”."
+            hint = did_you_mean(slide.branch, names, "The problems are") or "Give a problem of the tree an `id`."
+            yield finding("MK713", message, subject.at(*item.loc, "branch"), hint)
 
 
 def _excesses(slide: Slide) -> Iterator[tuple[Loc, str]]:

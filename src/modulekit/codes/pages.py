@@ -95,4 +95,12 @@ PAGES = (
         "a problem tree with a chain of thirty causes",
         "two trees: the whole to its second level, and one branch with all its causes",
     ),
+    error(
+        "MK713",
+        "A slide that shows a part which is not there",
+        "A slide may show one branch of a tree, or the tree down to some level. Other drawings and tables are shown "
+        "whole, and a branch is named by the id of its problem.",
+        "- {title: Why canals leak, shows: tree-of-the-handout, branch: canal}",
+        "- {title: Why canals leak, shows: tree-of-the-handout, branch: canals}",
+    ),
 )

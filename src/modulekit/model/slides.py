@@ -72,6 +72,10 @@ class Slide(Node):
     """A small table."""
     shows: Annotated[Id | None, EVERYONE] = None
     """The id of a tree, chain, chart or table of the course that participants get filled in."""
+    branch: Annotated[Id | None, EVERYONE] = None
+    """With ``shows``: the id of a problem of the tree. Only it and what hangs on it is shown."""
+    depth: Annotated[int | None, Field(ge=1, le=8), EVERYONE] = None
+    """With ``shows``: how many levels of the tree are shown below and above its root."""
     question: Annotated[Line | None, EVERYONE] = None
     """One question to the room."""
     quotation: Annotated[Quotation | None, EVERYONE] = None
@@ -88,4 +92,7 @@ class Slide(Node):
         if len(given) != 1:
             found = " and ".join(given) or "none of them"
             raise ValueError(f"a slide holds exactly one of {', '.join(bodies)}; this one holds {found}")
+        for name in ("branch", "depth"):
+            if getattr(self, name) is not None and self.shows is None:
+                raise ValueError(f"{name} says which part of a tree is shown, and needs shows beside it")
         return self

@@ -28,36 +28,40 @@ from modulekit.model.results.chain import ResultsChain
 from modulekit.model.results.rows import ActionPlan
 from modulekit.model.results.trees import ObjectiveTree, Problem, ProblemTree
 from modulekit.products.context import Context
+from modulekit.products.pruning import Branches, Cut
 from modulekit.products.tables import ROW_TO_WRITE_IN
 
 _PLACE_TO_WRITE = "________________________"
 _LEVELS = ("inputs", "activities", "outputs", "outcomes", "impact")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
+_WHOLE = Cut()
 _YEAR = 12  # columns of an empty timeline
 
 
-def problem_tree(context: Context, model: ProblemTree) -> Diagram:
-    """Effects above the core problem, causes below it."""
+def problem_tree(context: Context, model: ProblemTree, cut: Cut = _WHOLE) -> Diagram:
+    """Effects above the core problem, causes below it; of a part of the tree the part that ``cut`` leaves."""
     kinds = (BoxKind.EFFECT, BoxKind.CAUSE)
     keys = ("effects", "core-problem", "causes")
     to_write = model.blank == "all" or "evidence" in model.blank
     slot = context.strings("evidence-slot") if to_write and not model.is_filled() else ""
-    return _tree(context, model, (model.effects, model.core, model.causes), kinds, keys, slot)
+    branches = cut((model.effects, model.core, model.causes))
+    return _part(_tree(context, model, branches, kinds, _called(keys, cut, model.core), slot), cut)
 
 
-def objective_tree(context: Context, model: ObjectiveTree) -> Diagram:
+def objective_tree(context: Context, model: ObjectiveTree, cut: Cut = _WHOLE) -> Diagram:
     """The shape of the problem tree that it mirrors, with each objective where its problem stood."""
     trees = (entry.problem_tree for entry in context.entries if entry.problem_tree)
     tree = next((tree for tree in trees if tree.id == model.of), None)
     texts = {objective.problem: objective.text for objective in model.objectives}
     if tree is None:  # checks name the missing tree; what was written stays visible all the same
         core, *others = (Problem(text=text) for text in texts.values())
-        branches: _Branches = ((), core, tuple(others))
+        branches: Branches = ((), core, tuple(others))
     else:
-        core = Problem(text=texts.get(tree.core.id or "", ""))
+        core = Problem(id=tree.core.id, text=texts.get(tree.core.id or "", ""))
         branches = (_mirrored(tree.effects, texts), core, _mirrored(tree.causes, texts))
     kinds = (BoxKind.OBJECTIVE, BoxKind.OBJECTIVE)
-    return _tree(context, model, branches, kinds, ("ends", "core-objective", "means"))
+    keys = _called(("ends", "core-objective", "means"), cut, core)
+    return _part(_tree(context, model, cut(branches), kinds, keys), cut)
 
 
 def results_chain(context: Context, model: ResultsChain) -> Diagram:
@@ -95,8 +99,14 @@ def action_plan(context: Context, model: ActionPlan) -> Diagram:
     return _framed(context, model, Diagram(DiagramKind.TIMELINE, boxes, lanes=lanes, axis=axis), [List(items)])
 
 
-_Branches = tuple[tuple[Problem, ...], Problem, tuple[Problem, ...]]
-"""Effects, core, causes."""
+def _called(keys: tuple[str, str, str], cut: Cut, core: Problem) -> tuple[str, str, str]:
+    """What the parts are called in words. The root of a branch is not the core problem, and stands without a name."""
+    return keys if cut.branch in (None, core.id) else (keys[0], "", keys[2])
+
+
+def _part(diagram: Diagram, cut: Cut) -> Diagram:
+    """A part of a drawing keeps its number, but references lead to the whole."""
+    return diagram if cut.is_whole else replace(diagram, id="")
 
 
 def _mirrored(problems: tuple[Problem, ...], texts: dict[str, str]) -> tuple[Problem, ...]:
@@ -105,7 +115,9 @@ def _mirrored(problems: tuple[Problem, ...], texts: dict[str, str]) -> tuple[Pro
     for problem in problems:
         causes, effects = _mirrored(problem.causes, texts), _mirrored(problem.effects, texts)
         if problem.id in texts:
-            found.append(Problem.model_construct(text=texts[problem.id], evidence="", causes=causes, effects=effects))
+            text = texts[problem.id]
+            objective = Problem.model_construct(id=problem.id, text=text, evidence="", causes=causes, effects=effects)
+            found.append(objective)
         else:
             found += (*causes, *effects)
     return tuple(found)
@@ -114,7 +126,7 @@ def _mirrored(problems: tuple[Problem, ...], texts: dict[str, str]) -> tuple[Pro
 def _tree(
     context: Context,
     model: TwoFaced,
-    branches: _Branches,
+    branches: Branches,
     kinds: tuple[BoxKind, BoxKind],
     keys: tuple[str, str, str],
     slot: str = "",
@@ -137,7 +149,8 @@ def _tree(
     alternative: list[Block] = []
     if effects:
         alternative += [_level(context, keys[0]), _branches(context, effects)]
-    alternative += [_level(context, keys[1]), Paragraph(_problem(context, core))]
+    alternative += [_level(context, keys[1])] if keys[1] else []
+    alternative.append(Paragraph(_problem(context, core)))
     if causes:
         alternative += [_level(context, keys[2]), _branches(context, causes, slot)]
     return _framed(context, model, Diagram(DiagramKind.TREE, tuple(boxes), tuple(connectors)), alternative)

@@ -37,12 +37,15 @@ from modulekit.document import (
 )
 from modulekit.model import ExerciseUse, Lesson, Step
 from modulekit.model import Slide as SlideModel
+from modulekit.model.results.trees import ObjectiveTree, ProblemTree
 from modulekit.model.slideshow import PlannedSlide, SlideKind, slideshow
 from modulekit.products import front, occasion, visibility
 from modulekit.products.blocks import entry_blocks, figure
 from modulekit.products.context import Context
+from modulekit.products.diagrams import objective_tree, problem_tree
 from modulekit.products.exercise import grouping, time_bar, title_of
 from modulekit.products.notes import exercise_notes, step_notes
+from modulekit.products.pruning import Cut
 from modulekit.products.tables import cell, column
 
 
@@ -136,16 +139,24 @@ def _authored(context: Context, slide: SlideModel) -> SlideBody:
         )
         return TableBody(Table(columns, rows))
     if slide.shows is not None:
-        return _shown(context, slide.shows)
+        return _shown(context, slide.shows, Cut(slide.branch, slide.depth))
     if slide.question is not None:
         return QuestionBody(context.line(slide.question))
     assert slide.quotation is not None  # the model holds exactly one body
     return QuotationBody(context.line(slide.quotation.text), context.line(slide.quotation.source))
 
 
-def _shown(context: Context, id: str) -> SlideBody:
-    """The block called ``id`` as it stands in the handout; a deck holds no form, which a check sees to."""
+def _shown(context: Context, id: str, cut: Cut) -> SlideBody:
+    """The block called ``id`` as it stands in the handout, of a tree the part that ``cut`` leaves; a deck holds no
+    form, which a check sees to."""
     entry = next((entry for entry in context.entries if getattr(entry.block, "id", None) == id), None)
+    match entry and entry.block:
+        case ProblemTree() as tree:
+            return DiagramBody(problem_tree(context, tree, cut))
+        case ObjectiveTree() as tree:
+            return DiagramBody(objective_tree(context, tree, cut))
+        case _:
+            pass
     for block in entry_blocks(context, entry) if entry else ():
         match block:
             case Diagram():
