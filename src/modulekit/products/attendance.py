@@ -28,7 +28,7 @@ from modulekit.products import occasion
 from modulekit.products.context import Context
 from modulekit.products.tables import words_cell
 
-_ROW = 8.6  # millimetres: room for a signature, and 23 people with their trainers on a page
+_ROW = 6.4  # millimetres beside the padding of a cell: room for a signature, and some 23 people on a page
 
 
 def attendance(context: Context) -> Document:
@@ -44,10 +44,12 @@ def register(context: Context) -> Document:
     series = occasion.delivery_of(context).certificates
     columns = _columns(
         context,
-        (("register-number", 32.0), ("name", 50.0), ("institution", 42.0), ("date", 20.0), ("received", 34.0)),
+        (("register-number", 30.0), ("name", 50.0), ("institution", 46.0), ("date", 20.0), ("received", 32.0)),
     )
     rows = [
-        Row((_number(series.number(index) if series else ""), _name(person), _body(person), Cell(), Cell()), _ROW)
+        Row(
+            (_number(series.number(index) if series else ""), _name(person), _institution(person), Cell(), Cell()), _ROW
+        )
         for index, person in enumerate(occasion.rows(context))
     ]
     facts = " · ".join(words for words in (occasion.dates_and_place(context), occasion.host(context)) if words)
@@ -61,8 +63,8 @@ def _day(context: Context, day: TimedDay) -> Part:
     strings = context.strings
     title = strings("attendance-day", n=day.number)
     signatures = ("morning", "afternoon") if occasion.is_whole_day(day) else ("signature",)
-    width = 60.0 / len(signatures)
-    own = (("number", 9.0), ("name", 56.0), ("institution-and-position", 53.0))
+    width = 58.0 / len(signatures)
+    own = (("number", 9.0), ("name", 50.0), ("institution-and-position", 61.0))
     columns = _columns(context, (*own, *((key, width) for key in signatures)))
     empty = (Cell(),) * len(signatures)
     rows = tuple(
@@ -77,7 +79,7 @@ def _day(context: Context, day: TimedDay) -> Part:
     blocks: list[Block] = [opening, Table(columns, rows, role=TableRole.FORM, row_headers=False)]
     people = occasion.trainers(context)
     if people:
-        keys = (("name", 65.0), ("role", 53.0), *((key, width) for key in signatures))
+        keys = (("name", 59.0), ("role", 61.0), *((key, width) for key in signatures))
         signed = tuple(Row((words_cell(name), words_cell(role), *empty), _ROW) for name, role in people)
         blocks.append(Heading(2, (Text(strings("trainers")),), id=f"trainers:{day.number}"))
         blocks.append(Table(_columns(context, keys), signed, role=TableRole.FORM, row_headers=False))
@@ -97,6 +99,10 @@ def _number(words: str) -> Cell:
 
 def _name(person: Participant | None) -> Cell:
     return Cell((Paragraph((Strong((Text(person.name),)),)),)) if person else Cell()
+
+
+def _institution(person: Participant | None) -> Cell:
+    return words_cell(person.institution if person else "")
 
 
 def _body(person: Participant | None) -> Cell:

@@ -55,7 +55,7 @@ def cover(context: Context, label: str, facts: tuple[Fact, ...] = ()) -> Part:
     block = Cover(
         title=context.line(module.title),
         subtitle=context.line(module.subtitle) if module.subtitle else (),
-        kicker=label,
+        kicker=(Text(label),),
         facts=(*facts, *own),
         statement=(*context.prose(module.acknowledgement), *visibility.imprint(context)),
     )

@@ -38,17 +38,6 @@ def dress_page(section: Element, look: Look, *, cover: bool) -> None:
         section.insert(at, el("w:titlePg"))
 
 
-def frame_page(section: Element, look: Look) -> None:
-    """A frame around each page, and nothing in its margins: a certificate says all that it has to say itself."""
-    for reference in [*section.iterfind(qname("w:headerReference")), *section.iterfind(qname("w:footerReference"))]:
-        section.remove(reference)
-    sides = ("top", "left", "bottom", "right")
-    edge: dict[str, str | int] = {"w:val": "thickThinSmallGap", "w:sz": 24, "w:space": 24, "w:color": look.colour("petrol")}
-    frame = el("w:pgBorders", {"w:offsetFrom": "page"}, [el(f"w:{side}", edge) for side in sides])
-    at = next(index for index, child in enumerate(section) if child.tag == qname("w:pgMar")) + 1
-    section.insert(at, frame)
-
-
 def fill_margins(part: Any, meta: Meta, line: str = "") -> None:
     """Fill the content controls of headers and footers by their tags: ``title``, ``label``, ``organisation``,
     ``version``, ``date``. ``line`` about who paid stands behind the label."""

@@ -17,9 +17,10 @@ from modulekit.archive import pack, repack_ooxml, unpack
 from modulekit.document import Document, Part, PartKind
 from modulekit.formats.docx import columns, order
 from modulekit.formats.docx.blocks import Blocks
+from modulekit.formats.docx.certificate import dress_certificate, frame_pages
 from modulekit.formats.docx.desk import Desk, first_paragraph
 from modulekit.formats.docx.numbering import Numbering
-from modulekit.formats.docx.page import dress_page, fill_margins, frame_page, set_language
+from modulekit.formats.docx.page import dress_page, fill_margins, set_language
 from modulekit.formats.docx.paragraphs import indent, set_property
 from modulekit.formats.docx.place import Place
 from modulekit.formats.docx.sections import in_sections
@@ -65,7 +66,7 @@ def write(document: Document, press: Press, pages: Mapping[str, int] | None = No
     for element in in_sections(desk, list(chain.from_iterable(parts)), section, package.part):
         section.addprevious(element)
     if all(part.kind is PartKind.CERTIFICATE for part in document.parts):
-        frame_page(section, look)
+        frame_pages(section, look)
     desk.forget_unused(body)
 
     buffer = io.BytesIO()
@@ -97,9 +98,7 @@ def _certificate(blocks: Blocks, part: Part, *, first: bool) -> list[Element]:
     desk = blocks.desk
     elements = blocks(part.blocks, Place(landscape_area(desk.press.theme, "")[0]))
     _begin_page(elements, desk, first=first)
-    for element in elements:
-        if element.tag == qname("w:p"):
-            set_property(element, el("w:jc", {"w:val": "center"}))
+    dress_certificate(elements, desk)
     desk.lay_across(elements)
     return elements
 
