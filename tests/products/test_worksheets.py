@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -12,7 +13,7 @@ from modulekit.model.audience import Audience
 from modulekit.products.blocks import entry_blocks
 from modulekit.products.table import PRODUCTS
 from modulekit.products.tables import ROW_TO_WRITE_IN
-from tests.courses import with_canaries
+from tests.courses import small, with_canaries
 from tests.products.composed import context, document, text_of
 
 
@@ -155,3 +156,21 @@ def test_every_form_is_on_a_sheet_of_its_own_with_a_name_line() -> None:
         for part in parts
     )
     assert len({part.id for part in parts}) == len(parts)
+
+
+def test_what_belongs_to_a_case_stays_in_the_handout() -> None:
+    job = small()
+    about = ({"case": {"title": "A well", "text": "It is deep."}}, "Read the case with its figures.")
+    figures = {
+        "situation_table": {"caption": "Figures of the well", "years": ["2025"], "rows": [{"indicator": "Buckets"}]}
+    }
+    form = {"table": {"caption": "Your words", "columns": ["Who", "What"], "blank": "all", "rows": [["a", "b"]]}}
+    below = "### Part B\n\nNow write."
+    worksheet = tuple(Entry.model_validate(entry) for entry in (*about, figures, below, form))
+    exercises = tuple(each.model_copy(update={"worksheet": worksheet}) for each in job.module.exercises)
+    changed = replace(job, module=job.module.model_copy(update={"exercises": exercises}))
+    printed = text_of(document("worksheets", changed))
+    assert "Now write." in printed
+    assert "Your words" in printed
+    assert not [words for words in ("It is deep", "Read the case", "Figures of the well") if words in printed]
+    assert "Figures of the well" in text_of(document("handout", changed))

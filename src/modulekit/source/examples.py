@@ -49,7 +49,7 @@ EXAMPLES: dict[str, str] = {
     years: ["2019", "2024"]
     peers: [Zhanakol, Ushbastau]         # or one: peer, here and in each row
     rows:
-      - {indicator: Milk per cow, unit: kg, values: ["2,310", "2,180"], peers: ["2,640", "–"], source: District register}
+      - {indicator: Milk per cow, unit: kg, values: ["2,310", "2,180"], peers: ["2,640", "–"], source: Registry}
     source: Illustrative figures.
 """,
     "problem_tree": """\
