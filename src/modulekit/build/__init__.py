@@ -127,7 +127,9 @@ def _editions(job: Job, whole: Module) -> dict[Audience, Edition]:
         module = redact(whole, audience)
         shown = {node.file for _, node in walk(module) if isinstance(node, Figure)}
         assets = {path: data for path, data in job.assets.items() if path in shown}
-        editions[audience] = Edition(module, numbering, assets, job.organisation, job.centre, job.visible)
+        editions[audience] = Edition(
+            module, numbering, assets, job.organisation, job.centre, job.visible, written_in=job.written_in
+        )
     return editions
 
 

@@ -32,6 +32,8 @@ class Job:
     adaptations: tuple[Adaptation, ...] = ()
     beside: Job | None = None
     marked: tuple[str, ...] = ()
+    written_in: str = ""
+    """The language of the module's files, where the job is a translation."""
     visible: Visible = field(default_factory=Visible)
 
     @property

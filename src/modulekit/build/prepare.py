@@ -68,6 +68,7 @@ class Preparation:
             centre,
             local.adaptations,
             visible=visible(self.workspace.insignia, point.language, centre),
+            written_in=self.source.module.language,
         )
 
     def _centre(self, point: Point) -> Centre | None:

@@ -34,3 +34,6 @@ class Edition:
     """Who is on the delivery's list; nobody where only their number is known."""
     schedule: Schedule = field(default_factory=Schedule)
     """What was left out because there is too little time."""
+    written_in: str = ""
+    """The language of the course's files where this edition is a translation: figures without words are not translated
+    and stand as they are written there."""

@@ -139,7 +139,7 @@ class Context:
         """
         if any(sign.isalpha() for sign in text):
             return text
-        return locale.figures(text, self.module.language, self.language, codes=codes)
+        return locale.figures(text, self.edition.written_in or self.module.language, self.language, codes=codes)
 
     def day(self, moment: date) -> str:
         """``23 November 2026``."""
