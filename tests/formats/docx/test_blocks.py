@@ -207,10 +207,17 @@ def test_an_exercise_is_a_frame_with_a_header(sample: Opened) -> None:
     assert find(rows[1], "w:trPr/w:cantSplit") is not None
 
 
-def test_a_frame_that_fills_a_page_may_break(press: Press) -> None:
+def test_an_answer_that_fills_a_page_stands_open_between_two_rules(press: Press) -> None:
+    """A frame of such a height begins on a new page, and the one before it stays white."""
     tall = Box(BoxRole.ANSWER, tuple(says("Words of an answer. " * 30) for _ in range(12)), words("Answer"))
-    (frame,) = tables(opened(write(document(tall), press).data))
-    assert find(frame.findall(qname("w:tr"))[1], "w:trPr/w:cantSplit") is None
+    made = opened(write(document(tall), press).data)
+    assert tables(made) == []
+    assert [line.text for line in made.lines if line.style == "Answer Heading"] == ["Answer"]
+    rules = [rule for rule in made.xml("word/document.xml").iter(qname("w:pBdr")) if find(rule, "w:top") is not None]
+    assert len(rules) == 2
+    short = Box(BoxRole.ANSWER, (says("Words."),), words("Answer"))
+    (frame,) = tables(opened(write(document(short), press).data))
+    assert find(frame.findall(qname("w:tr"))[1], "w:trPr/w:cantSplit") is not None
 
 
 def test_labels_stand_left_of_their_words(sample: Opened) -> None:

@@ -1,4 +1,4 @@
-"""Boxes: callouts as bordered paragraphs, exercises and model answers as frames with a header row.
+"""Boxes: callouts as bordered paragraphs, exercises and short model answers as frames with a header row.
 
 A callout of plain paragraphs is written with paragraph styles, because that edits best in Word. One that holds lists,
 tables or pictures becomes a table of one cell that looks the same.
@@ -17,13 +17,15 @@ from modulekit.formats.docx.measure import height
 from modulekit.formats.docx.paragraphs import indent, keep_with_next, paragraph, space_after
 from modulekit.formats.docx.place import Inner, Place, Voice
 from modulekit.formats.docx.sheet import TABLES
-from modulekit.formats.docx.vocabulary import BoxLook
+from modulekit.formats.docx.spelling import borders
+from modulekit.formats.docx.vocabulary import BoxLook, Edge
 from modulekit.formats.ooxml.units import twips
 from modulekit.formats.ooxml.xml import Element, el, qname
 
 _TOOK_WIDTH, _TOOK_HEIGHT = 14.0, 8.0
 _TALL = 150.0  # a good half of a page
 _EXPECT_INDENT = 3.0
+_RULES = ((1.5, 4), (0.75, 0))  # above and below: points, and points to the words
 _PADDING = {sheet.name: sheet.padding for sheet in TABLES}
 
 
@@ -37,7 +39,9 @@ def _written(desk: Desk, block: Box, place: Place, inner: Inner) -> list[Element
         case BoxRole.EXERCISE:
             return _framed(desk, block, place, inner, "Exercise Frame", "Box Heading")
         case BoxRole.ANSWER:
-            return _framed(desk, block, place, inner, "Answer Frame", "Answer Heading")
+            if _is_whole(block, place.width):
+                return _framed(desk, block, place, inner, "Answer Frame", "Answer Heading")
+            return _between_rules(desk, block, place, inner, "Answer Heading")
         case BoxRole.EXPECT:
             return _expected(desk, block, place, inner)
         case BoxRole.TOOK:
@@ -133,6 +137,16 @@ def _framed(desk: Desk, block: Box, place: Place, inner: Inner, style: str, head
         grid.table(desk, style, [place.width], rows, indent=place.indent, header=_has_title(block)),
         grid.gap(desk),
     ]
+
+
+def _between_rules(desk: Desk, block: Box, place: Place, inner: Inner, heading: str) -> list[Element]:
+    """A tall box stands open between two rules: programs push a frame that holds tables to the next page."""
+    words = runs(desk, block.title)
+    if block.aside:
+        words.extend([run(desk, "\u2002"), *runs(desk, block.aside, Ink("Muted", bold=False))])
+    top, bottom = (borders("w:pBdr", (Edge("top", "accent", points, space),), desk.look) for points, space in _RULES)
+    head = paragraph(desk, heading, words, properties=(top, el("w:keepNext")))
+    return [head, *inner(block.children, place), paragraph(desk, "Table Gap", properties=(bottom,))]
 
 
 def _heading(desk: Desk, style: str, title: Inlines, aside: Inlines, width: float) -> Element:
