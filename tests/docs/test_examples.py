@@ -16,8 +16,9 @@ from modulekit.delivery.leaks import Scan
 from modulekit.document import Document, walk
 from modulekit.editions import identify, number
 from modulekit.formats.theme import parse_theme
-from modulekit.model import Lesson
+from modulekit.model import Lesson, Workspace
 from modulekit.model.edition import Edition
+from modulekit.model.visibility import VisibilityProfile
 from modulekit.products.context import Context
 from modulekit.products.strings import Strings
 from modulekit.products.table import PRODUCTS
@@ -58,6 +59,19 @@ def test_the_record_of_a_build_has_the_keys_that_are_documented() -> None:
     explained = set(re.findall(r"`(\w+)`", page.read_text(encoding="utf-8").partition("| Key |")[2]))
     edition_keys = shown["editions"][0]
     assert explained >= {*shown, *shown["files"][0], *edition_keys, *edition_keys["leak_scan"]}
+
+
+def test_the_funder_in_the_guide_is_shown_as_its_profile_asks() -> None:
+    workspace_file, profile_file = examples(DOCS / "how-to" / "show-the-funder.md", "yaml")
+    workspace = Workspace.model_validate({"title": "A", "organisation": "B", **yaml.safe_load(workspace_file)})
+    assert workspace.visibility is not None
+    assert (templates() / "visibility" / f"{workspace.visibility.profile}.yaml").is_file()
+    profile = VisibilityProfile.model_validate(yaml.safe_load(profile_file))
+    assert profile.asked() == ("responsible",)
+    assert workspace.visibility.filled("responsible") is not None
+    page = (DOCS / "how-to" / "show-the-funder.md").read_text(encoding="utf-8")
+    listed = set(re.findall(r"^\| `([\w-]+)` \|", page, re.MULTILINE))
+    assert listed == {file.stem for file in (templates() / "visibility").glob("*.yaml")}
 
 
 def test_the_theme_in_the_guide_is_a_theme() -> None:
