@@ -14,7 +14,7 @@ from lxml import etree
 
 from modulekit.editions.texts import Text, says_something
 
-_SVG = "{http://www.w3.org/2000/svg}"
+SVG = "{http://www.w3.org/2000/svg}"
 _SIZE = 16.0  # what programs take where a drawing does not say
 _TIGHT = 1.6  # the next line of a text begins at most so many letter heights below
 _STYLE = ("x", "text-anchor", "font-size", "font-weight", "font-style", "font-family", "fill", "style", "class")
@@ -62,14 +62,14 @@ def parsed(data: bytes) -> Element | None:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
-    return root if root.tag == f"{_SVG}svg" else None
+    return root if root.tag == f"{SVG}svg" else None
 
 
 def letterings(root: Element) -> Iterator[Lettering]:
     """Every text of a drawing, in the order of the file."""
     group: list[tuple[Element, str]] = []
-    for element in root.iter(f"{_SVG}text", f"{_SVG}title", f"{_SVG}desc"):
-        if element.tag != f"{_SVG}text":
+    for element in root.iter(f"{SVG}text", f"{SVG}title", f"{SVG}desc"):
+        if element.tag != f"{SVG}text":
             yield Lettering((element,), (_words(element),), 0.0, placed=False)
             continue
         lines = list(_lines(element))
@@ -79,7 +79,8 @@ def letterings(root: Element) -> Iterator[Lettering]:
             if lines:
                 yield _lettering(lines)
             continue
-        if group and not _continues(group[-1][0], lines[0][0]):
+        apart = not says_something(lines[0][1]) or not says_something(group[-1][1]) if group else False
+        if group and (apart or not _continues(group[-1][0], lines[0][0])):
             yield from _closed(group)
             group = []
         group += lines
@@ -97,7 +98,7 @@ def _lettering(lines: list[tuple[Element, str]]) -> Lettering:
 
 def _lines(text: Element) -> Iterator[tuple[Element, str]]:
     """The lines of a ``<text>``: itself, or each of its ``<tspan>`` that has a place of its own."""
-    spans = [span for span in text.iter(f"{_SVG}tspan") if span.keys() and {"x", "y", "dy"} & set(span.keys())]
+    spans = [span for span in text.iter(f"{SVG}tspan") if span.keys() and {"x", "y", "dy"} & set(span.keys())]
     for element in spans if len(spans) > 1 else [text]:
         words = _words(element)
         if words:

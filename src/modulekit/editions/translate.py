@@ -67,7 +67,7 @@ def translate(module: Module, catalogue: Catalogue, policy: Policy, marks: Marks
     chosen: dict[Loc, str] = {}
     gaps: list[Gap] = []
     for text in texts(module):
-        words, gap = _choice(text, catalogue, policy, marks)
+        words, gap = choice(text, catalogue, policy, marks)
         chosen[text.loc] = words
         if gap is not None:
             gaps.append(gap)
@@ -76,7 +76,7 @@ def translate(module: Module, catalogue: Catalogue, policy: Policy, marks: Marks
     return Translated(changed.model_copy(update={"language": catalogue.language}), tuple(gaps), tuple(clashes))
 
 
-def _choice(text: Text, catalogue: Catalogue, policy: Policy, marks: Marks) -> tuple[str, Gap | None]:
+def choice(text: Text, catalogue: Catalogue, policy: Policy, marks: Marks) -> tuple[str, Gap | None]:
     """What stands in the place of ``text``, and what is wrong with it."""
     key = (text.context, text.source)
     entry = catalogue.by_key.get(key) or Translation(*key)
