@@ -19,12 +19,13 @@ from modulekit.build.job import Job
 from modulekit.build.lattice import Point
 from modulekit.build.prepare import Preparation
 from modulekit.diagnostics import Loc, Report
-from modulekit.model import Module, Node, TwoFaced, mark_of
+from modulekit.model import Centre, Module, Node, TwoFaced, mark_of
 from modulekit.model.base import Mark
 from modulekit.model.text import PRINTABLE
 from modulekit.products.strings import Strings, parse_strings
 from modulekit.resources import templates
-from modulekit.source import open_workspace, read_module
+from modulekit.source import OpenWorkspace, open_workspace, read_module
+from modulekit.source.deliveries import ReadDelivery
 
 N = TypeVar("N", bound=Node)
 
@@ -48,7 +49,26 @@ def small() -> Job:
     assert source is not None, [*report]
     assert not len(report), [*report]
     point = Point("", "", "en")
-    return Preparation.of(workspace, source, (point,), report).job(point)
+    return Preparation.of(workspace, source, (point,), report).job(point, report)
+
+
+@cache
+def _small_workspace() -> OpenWorkspace:
+    report = Report()
+    workspace = open_workspace(SMALL, report)
+    assert workspace is not None, [*report]
+    assert not len(report), [*report]
+    return workspace
+
+
+def hilltown() -> ReadDelivery:
+    """The one delivery of the small course: 23 people in groups of 5 on two days, the second of them short."""
+    return _small_workspace().deliveries["hilltown-2026"]
+
+
+def hills_centre() -> Centre:
+    """The centre that invites to it."""
+    return _small_workspace().centres["hills-centre"].node
 
 
 @dataclasses.dataclass(frozen=True)

@@ -128,7 +128,16 @@ def _editions(job: Job, whole: Module) -> dict[Audience, Edition]:
         shown = {node.file for _, node in walk(module) if isinstance(node, Figure)}
         assets = {path: data for path, data in job.assets.items() if path in shown}
         editions[audience] = Edition(
-            module, numbering, assets, job.organisation, job.centre, job.visible, written_in=job.written_in
+            module,
+            numbering,
+            assets,
+            job.organisation,
+            job.centre,
+            job.visible,
+            job.delivery,
+            job.participants,
+            job.schedule,
+            job.written_in,
         )
     return editions
 

@@ -9,8 +9,11 @@ from pathlib import PurePosixPath
 from modulekit.diagnostics import Places
 from modulekit.editions import Adaptation
 from modulekit.model import Centre, Module
+from modulekit.model.delivery import Delivery, Participant
+from modulekit.model.schedule import Schedule
 from modulekit.model.visibility import Visible
 from modulekit.products.strings import Strings
+from modulekit.products.table import DELIVERY, SECOND_LANGUAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,7 @@ class Job:
 
     ``folder`` is where its files stand in ``dist/<module>``. ``beside`` is the same edition in the second language of a
     bilingual handout, where the workspace wants one. ``marked`` counts texts that are not translated, or no longer.
-    ``visible`` is what its covers show of the funder, the partners and the centre.
+    ``visible`` is what its covers show of the funder, the partners and the centre, ``schedule`` what was left out.
     """
 
     module: Module
@@ -35,8 +38,12 @@ class Job:
     written_in: str = ""
     """The language of the module's files, where the job is a translation."""
     visible: Visible = field(default_factory=Visible)
+    delivery: Delivery | None = None
+    participants: tuple[Participant, ...] = ()
+    schedule: Schedule = field(default_factory=Schedule)
 
     @property
     def having(self) -> frozenset[str]:
         """What this edition has of that which some products ask for."""
-        return frozenset({"second-language"} if self.beside else ())
+        has = {SECOND_LANGUAGE: self.beside is not None, DELIVERY: self.delivery is not None}
+        return frozenset(name for name, is_there in has.items() if is_there)

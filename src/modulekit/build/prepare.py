@@ -1,4 +1,4 @@
-"""From a module as it was read to the jobs of its editions: translated, localised, with the words of its language.
+"""From a module as it was read to the jobs of its editions: translated, localised, put on a delivery's clock.
 
 Takes what was read and a point of the lattice, gives a job, or findings. Must not know products, formats or the command
 line.
@@ -7,14 +7,15 @@ line.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from modulekit.build.job import Job
 from modulekit.build.lattice import Point, Receiver, Wish, lattice
+from modulekit.build.translation import Tongue, read_tongue
 from modulekit.build.words import own_words
 from modulekit.diagnostics import Report
-from modulekit.editions import localise, visible
-from modulekit.model import Centre
+from modulekit.editions import localise, schedule, visible
+from modulekit.model import Module
 from modulekit.products.strings import Strings
 from modulekit.source import OpenWorkspace, Source
 
@@ -30,46 +31,109 @@ def languages(source: Source) -> tuple[str, ...]:
 
 
 def points(workspace: OpenWorkspace, source: Source, wish: Wish) -> tuple[Point, ...]:
-    """The editions of a module that ``wish`` means. Every id in it must exist."""
+    """The editions of a module that ``wish`` means. Every id in it must exist; deliveries of other modules are left
+    out."""
+    module = source.module.module
     centres = {id: Receiver(id, read.node.languages) for id, read in workspace.centres.items()}
-    return lattice(source.module.language, languages(source), centres, {}, wish)
+    deliveries = {
+        id: Receiver(read.node.centre, read.node.languages)
+        for id, read in workspace.deliveries.items()
+        if read.node.module == module
+    }
+    own = replace(wish, deliveries=tuple(id for id in wish.deliveries if id in deliveries))
+    if wish.deliveries and not own.deliveries and not wish.centres and not wish.everything:
+        return ()
+    return lattice(source.module.language, languages(source), centres, deliveries, own)
 
 
 @dataclass(frozen=True)
 class Preparation:
-    """Everything that the jobs of one module are made from. ``words`` are read once for each language."""
+    """Everything that the jobs of one module are made from, read once for each language.
+
+    ``fit`` is the length in minutes that editions without a delivery are cut to; ``None`` leaves them whole.
+    """
 
     workspace: OpenWorkspace
     source: Source
+    tongues: Mapping[str, Tongue]
     words: Mapping[str, Strings]
+    fit: int | None = None
+    assets: Mapping[str, bytes] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, workspace: OpenWorkspace, source: Source, wanted: tuple[Point, ...], report: Report) -> Preparation:
-        """Read what the editions at ``wanted`` need; what is missing is reported."""
-        found = {
-            language: own_words(language, source.places.at("language"), report)
-            for language in {point.language: None for point in wanted}
+    def of(
+        cls,
+        workspace: OpenWorkspace,
+        source: Source,
+        wanted: tuple[Point, ...],
+        report: Report,
+        *,
+        policy: str = "strict",
+        fit: int | None = None,
+    ) -> Preparation:
+        """Read what the editions at ``wanted`` need; what is missing is reported. ``policy`` says what stands where a
+        text is not translated."""
+        spoken = dict.fromkeys(point.language for point in wanted)
+        if workspace.workspace.bilingual:
+            spoken.update(dict.fromkeys(set(workspace.workspace.bilingual) & set(languages(source)) if spoken else ()))
+        words = {language: own_words(language, source.places.at("language"), report) for language in spoken}
+        known = {language: found for language, found in words.items() if found}
+        assets = {path: source.asset(path) for path in source.asset_files}
+        tongues = {
+            language: read_tongue(source, language, found, policy, assets, report) for language, found in known.items()
         }
-        return cls(workspace, source, {language: words for language, words in found.items() if words})
+        spoken_well = {language: tongue for language, tongue in tongues.items() if tongue}
+        return cls(workspace, source, spoken_well, known, fit, assets)
 
-    def job(self, point: Point) -> Job:
-        """The job of the edition at ``point``. Raises ``KeyError`` where its words could not be read."""
-        centre = self._centre(point)
-        local = localise(self.source.module, self.source.places, centre.region if centre else None)
-        assets = {path: self.source.asset(path) for path in self.source.asset_files}
-        organisation = self.workspace.workspace.organisation
-        return Job(
+    def job(self, point: Point, report: Report) -> Job:
+        """The job of the edition at ``point``, with the one beside it in a bilingual handout.
+
+        Raises ``KeyError`` where its language could not be read.
+        """
+        job = self._job(point, report)
+        second = self._second(point.language)
+        if second is None:
+            return job
+        return replace(job, beside=self._job(replace(point, language=second), Report()))
+
+    def _job(self, point: Point, report: Report) -> Job:
+        tongue = self.tongues[point.language]
+        centre = self.workspace.centres[point.centre].node if point.centre else None
+        read = self.workspace.deliveries[point.delivery] if point.delivery else None
+        local = localise(tongue.module, self.source.places, centre.region if centre else None)
+        scheduled = schedule(
             local.module,
-            local.places,
-            assets,
-            organisation,
-            self.words[point.language],
-            point.folder,
-            centre,
-            local.adaptations,
-            visible=visible(self.workspace.insignia, point.language, centre),
+            read.node if read else None,
+            participants=len(read.participants) if read else 0,
+            fit=None if read else self.fit,
+            **({"places": read.places} if read else {}),
+        )
+        report.extend(scheduled.findings)
+        return Job(
+            module=_in_language(scheduled.module, point.language),
+            places=local.places,
+            assets=tongue.assets,
+            organisation=self.workspace.workspace.organisation,
+            strings=self.words[point.language],
+            folder=point.folder,
+            centre=centre,
+            adaptations=local.adaptations,
+            marked=tongue.marked,
             written_in=self.source.module.language,
+            visible=visible(self.workspace.insignia, point.language, centre),
+            delivery=read.node if read else None,
+            participants=read.participants if read else (),
+            schedule=scheduled.schedule,
         )
 
-    def _centre(self, point: Point) -> Centre | None:
-        return self.workspace.centres[point.centre].node if point.centre else None
+    def _second(self, language: str) -> str | None:
+        """The language beside ``language`` in a bilingual handout, where the workspace wants one and the module has
+        both."""
+        pair = self.workspace.workspace.bilingual
+        if not pair or language != pair[0] or pair[1] not in self.tongues:
+            return None
+        return pair[1]
+
+
+def _in_language(module: Module, language: str) -> Module:
+    return module if module.language == language else module.model_copy(update={"language": language})

@@ -63,7 +63,8 @@ class EditionRecord:
         }
         adapted = tuple({"slot": found.slot, "regions": found.regions} for found in job.adaptations)
         centre = job.centre.centre if job.centre else ""
-        return cls(str(job.folder), job.module.language, centre, "", adapted, job.marked, searched)
+        delivery = job.delivery.delivery if job.delivery else ""
+        return cls(str(job.folder), job.module.language, centre, delivery, adapted, job.marked, searched)
 
 
 @dataclass(frozen=True, slots=True)

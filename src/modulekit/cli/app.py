@@ -30,6 +30,14 @@ class OutputFormat(StrEnum):
     GITHUB = "github"
 
 
+class Translations(StrEnum):
+    """What stands where there is no translation that fits its source."""
+
+    STRICT = "strict"
+    LAST_APPROVED = "last-approved"
+    FALLBACK = "fallback"
+
+
 class TableFormat(StrEnum):
     """How a table is printed."""
 
@@ -135,6 +143,18 @@ def build(
     everything: Annotated[
         bool, typer.Option("--all", help="Every language, for every centre and every delivery.")
     ] = False,
+    translations: Annotated[
+        Translations, typer.Option("--translations", help="What to do with texts that are not translated.")
+    ] = Translations.STRICT,
+    fit: Annotated[
+        str | None,
+        typer.Option(
+            "--fit",
+            metavar="TIME",
+            help="Leave steps out until the course fits: 4h, 3h30 or minutes. Not with --delivery.",
+            show_default=False,
+        ),
+    ] = None,
     out: Annotated[
         Path | None,
         typer.Option(
@@ -155,13 +175,15 @@ def build(
 ) -> None:
     """Build handouts, guides and slides into dist/."""
     from modulekit.cli.build import Options, run
-    from modulekit.cli.editions import wish
+    from modulekit.cli.editions import minutes_to_fit, wish
 
     options = Options(
         modules=tuple(modules or ()),
         products=tuple(product or ()),
         formats=tuple(format or ()),
         wish=wish(language, centre, delivery, everything),
+        translations=translations.value,
+        fit=minutes_to_fit(fit),
         workspace=workspace,
         out=out,
         jobs=jobs,

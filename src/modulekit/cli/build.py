@@ -45,6 +45,8 @@ class Options:
     products: tuple[str, ...]
     formats: tuple[str, ...]
     wish: Wish
+    translations: str
+    fit: int | None
     workspace: Path | None
     out: Path | None
     jobs: int
@@ -144,7 +146,7 @@ def _build_module(
     """
     assert loaded.workspace is not None
     wanted = points(loaded.workspace, source, options.wish)
-    preparation = Preparation.of(loaded.workspace, source, wanted, report)
+    preparation = Preparation.of(loaded.workspace, source, wanted, report, policy=options.translations, fit=options.fit)
     if report.has_errors:
         return None
     editions: list[EditionRecord] = []
@@ -152,7 +154,7 @@ def _build_module(
     try:
         with staged(target) as stage:
             for point in wanted:
-                job = preparation.job(point)
+                job = preparation.job(point, report)
                 with working(_title(source, point), order, job.having) as progress:
                     built = build(job, order, press, report, progress)
                 if built is None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+
+import typer
 
 from modulekit.build.lattice import Wish
 from modulekit.build.prepare import languages
@@ -28,6 +31,17 @@ def unknown_receivers(workspace: OpenWorkspace, sources: tuple[Source, ...], wis
     )
     for kind, names, known in asked:
         yield from (unknown_name(kind, name, known) for name in names if name not in known)
+
+
+def minutes_to_fit(given: str | None) -> int | None:
+    """The minutes of ``4h``, ``3h30`` or ``240``. Raises ``typer.BadParameter`` for anything else."""
+    if given is None:
+        return None
+    found = re.fullmatch(r"(?:(\d{1,3})h)?(\d{1,4})?", given.strip().lower().removesuffix("min").strip())
+    minutes = int(found[1] or 0) * 60 + int(found[2] or 0) if found and given.strip() else 0
+    if not minutes:
+        raise typer.BadParameter(f"“{given}” is no length of time; write 4h, 3h30 or 240.", param_hint="--fit")
+    return minutes
 
 
 def _names(given: list[str] | None) -> tuple[str, ...]:

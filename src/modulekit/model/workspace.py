@@ -7,6 +7,7 @@ from typing import Annotated
 from modulekit.model.base import EVERYONE, Node
 from modulekit.model.text import File, FormatVersion, Line
 from modulekit.model.visibility import Partner, Visibility
+from modulekit.model.wording import Language
 
 
 class Workspace(Node):
@@ -24,3 +25,5 @@ class Workspace(Node):
     """The funder of the courses and how it is shown."""
     partners: Annotated[tuple[Partner, ...], EVERYONE] = ()
     """Bodies whose logos stand beside the emblem of the funder."""
+    bilingual: Annotated[tuple[Language, Language] | None, EVERYONE] = None
+    """Two languages of a handout with both side by side, such as ``[kk, ru]``: the first one stands on the left."""
