@@ -81,7 +81,7 @@ class Slide(Node):
     quotation: Annotated[Quotation | None, EVERYONE] = None
     """Somebody's words."""
     source: Annotated[Line | None, EVERYONE] = None
-    """Where figures come from, or that they are illustrative."""
+    """Where figures come from, or that they are illustrative; with ``shows`` instead of the source of what is shown."""
     notes: Annotated[Prose | None, TRAINER_ONLY] = None
     """What the trainer says to this slide, beyond the notes of the step."""
 

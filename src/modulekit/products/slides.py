@@ -5,6 +5,7 @@ The trainer's deck carries speaker notes; a deck for participants carries none a
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 from typing import assert_never
 
@@ -139,7 +140,8 @@ def _authored(context: Context, slide: SlideModel) -> SlideBody:
         )
         return TableBody(Table(columns, rows))
     if slide.shows is not None:
-        return _shown(context, slide.shows, Cut(slide.branch, slide.depth))
+        shown = _shown(context, slide.shows, Cut(slide.branch, slide.depth))
+        return _without_source(shown) if slide.source else shown
     if slide.question is not None:
         return QuestionBody(context.line(slide.question))
     assert slide.quotation is not None  # the model holds exactly one body
@@ -168,6 +170,19 @@ def _shown(context: Context, id: str, cut: Cut) -> SlideBody:
             case _:
                 pass
     return PointsBody(())
+
+
+def _without_source(body: SlideBody) -> SlideBody:
+    """What a slide shows whose own source takes the place of the handout's, which is often long."""
+    match body:
+        case DiagramBody(diagram):
+            return DiagramBody(replace(diagram, source=()))
+        case ChartBody(chart):
+            return ChartBody(replace(chart, source=()))
+        case TableBody(table):
+            return TableBody(replace(table, source=()))
+        case _:
+            return body
 
 
 def _footer(context: Context, plan: PlannedSlide, lesson: Lesson | None) -> str:
