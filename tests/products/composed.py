@@ -6,14 +6,15 @@ from functools import cache
 
 from modulekit.build import Job
 from modulekit.document import Deck, Document
-from modulekit.editions import identify, number, redact
+from modulekit.editions import identify, number, redact, schedule
 from modulekit.formats.table import FORMATS
 from modulekit.formats.targets import node_ids
+from modulekit.model.delivery import Participant
 from modulekit.model.edition import Edition
 from modulekit.products.context import Context, Layouts
 from modulekit.products.handout import handout
-from modulekit.products.table import PRODUCTS
-from tests.courses import small
+from modulekit.products.table import DELIVERY, PRODUCTS
+from tests.courses import hills_centre, hilltown, small
 from tests.presses import plain_press
 
 PICTURE = b"\x89PNG\r\n\x1a\n"
@@ -23,9 +24,29 @@ def context(product: str, job: Job | None = None, layouts: Layouts | None = None
     """What a product is composed with: its audience's edition, and every part of the handout on a page of its own."""
     job = job or small()
     whole = identify(job.module)
+    if PRODUCTS[product].only_with == DELIVERY:
+        return delivered(product, job)
     module = redact(whole, PRODUCTS[product].audience)
     edition = Edition(module, number(whole), job.assets, job.organisation, job.centre, job.visible)
     return Context(edition, job.strings, layouts or _layouts(Context(edition, job.strings)))
+
+
+def delivered(product: str, job: Job | None = None, people: tuple[Participant, ...] = ()) -> Context:
+    """The same of the small course as it is taught in Hilltown, with ``people`` on the list or their number alone."""
+    job, delivery = job or small(), hilltown()
+    taught = schedule(identify(job.module), delivery.node, participants=len(people), places=delivery.places)
+    edition = Edition(
+        redact(taught.module, PRODUCTS[product].audience),
+        number(taught.module),
+        job.assets,
+        job.organisation,
+        hills_centre(),
+        job.visible,
+        delivery.node,
+        people,
+        taught.schedule,
+    )
+    return Context(edition, job.strings, _layouts(Context(edition, job.strings)))
 
 
 def _layouts(of: Context) -> Layouts:

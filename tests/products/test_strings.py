@@ -20,6 +20,7 @@ from modulekit.model import (
     Priority,
     ReferenceKind,
 )
+from modulekit.model.delivery import TrainerRole
 from modulekit.model.results.chain import ResultsChain
 from modulekit.model.results.rows import Level, Swot
 from modulekit.products.prints import Copies
@@ -71,6 +72,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "priority-": tuple(priority for priority in Priority if priority is not Priority.MUST),
     "product-test-": ("before", "after"),
     "references-": tuple(ReferenceKind),
+    "role-": tuple(TrainerRole),
     "status-": ("draft", "in-review", "approved"),
     "time-": ("brief", "work", "report", "debrief"),
 }

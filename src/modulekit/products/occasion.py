@@ -97,5 +97,6 @@ def group_words(context: Context) -> str:
 
 
 def is_whole_day(day: TimedDay) -> bool:
-    """Whether there is a lunch between a morning and an afternoon."""
-    return any(session.session.pause is Pause.LUNCH for session in day.sessions)
+    """Whether there is a lunch with something to come back for."""
+    lunches = [at for at, session in enumerate(day.sessions) if session.session.pause is Pause.LUNCH]
+    return bool(lunches) and any(session.lesson is not None for session in day.sessions[lunches[0] :])
