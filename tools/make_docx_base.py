@@ -11,11 +11,9 @@ controls with the tags title, label, organisation, version and date are filled i
 from __future__ import annotations
 
 import io
-from pathlib import Path
 
 import docx
 
-from modulekit.archive import pack, repack_ooxml, unpack
 from modulekit.formats.docx.numbering import Numbering
 from modulekit.formats.docx.spelling import Look
 from modulekit.formats.docx.styles import dress, styles_part
@@ -24,13 +22,17 @@ from modulekit.formats.ooxml.units import twips
 from modulekit.formats.ooxml.xml import Element, el, serialise
 from modulekit.formats.theme import parse_theme
 from modulekit.resources import templates
+from office_package import OFFICE, default_theme, packed, relations, write_base
 
 DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
-TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+TYPES = {
+    "document": "document.main",
+    "styles": "styles",
+    "numbering": "numbering",
+    "settings": "settings",
+    **{f"footer{number}": "footer" for number in (1, 2, 3)},
+}
 STORE = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"  # where Word keeps the core properties
 BINDINGS = {
     "title": "/ns1:coreProperties[1]/ns0:title[1]",
@@ -50,23 +52,17 @@ def make() -> bytes:
     ids = dress(styles, look, "en-GB")
     Numbering(numbering, styles, ids)
 
+    shipped = default_theme(docx, "default.docx", "word/theme/theme1.xml")
     parts = {
         "word/document.xml": serialise(_document(look)),
         "word/styles.xml": serialise(styles),
         "word/numbering.xml": serialise(numbering),
         "word/settings.xml": serialise(_settings()),
-        "word/theme/theme1.xml": dress_theme(_default_theme(), theme, "default", headings="sans", text="serif"),
+        "word/theme/theme1.xml": dress_theme(shipped, theme, "default", headings="sans", text="serif"),
         "word/footer1.xml": serialise(_footer(ids, number_first=False)),
         "word/footer2.xml": serialise(_footer(ids, number_first=True)),
         "word/footer3.xml": serialise(el("w:ftr", None, _line(ids))),
-        "docProps/core.xml": serialise(el("cp:coreProperties")),
-        "docProps/app.xml": serialise(el("ep:Properties")),
-        "_rels/.rels": _relations(
-            (f"{OFFICE}/officeDocument", "word/document.xml"),
-            (CORE, "docProps/core.xml"),
-            (f"{OFFICE}/extended-properties", "docProps/app.xml"),
-        ),
-        "word/_rels/document.xml.rels": _relations(
+        "word/_rels/document.xml.rels": relations(
             (f"{OFFICE}/styles", "styles.xml"),
             (f"{OFFICE}/numbering", "numbering.xml"),
             (f"{OFFICE}/settings", "settings.xml"),
@@ -76,18 +72,16 @@ def make() -> bytes:
             (f"{OFFICE}/footer", "footer3.xml"),
         ),
     }
-    parts["[Content_Types].xml"] = _types()
-    data = repack_ooxml(pack(parts.items()))
+    data = packed(
+        "word/document.xml", parts, {f"word/{name}.xml": f"{DOCUMENT}.{kind}+xml" for name, kind in TYPES.items()}
+    )
     docx.Document(io.BytesIO(data))  # a base that cannot be opened is not written
     return data
 
 
 def main() -> None:
     """Write the base file where the writer looks for it."""
-    target = templates() / "docx" / "base.docx"
-    target.parent.mkdir(exist_ok=True)
-    target.write_bytes(make())
-    print(f"{target}: {target.stat().st_size} bytes")
+    write_base("docx/base.docx", make())
 
 
 def _document(look: Look) -> Element:
@@ -204,40 +198,6 @@ def _page_style(ids: dict[str, str]) -> Element:
 
 def _mark(ids: dict[str, str], kind: str) -> Element:
     return el("w:r", None, _page_style(ids), el("w:fldChar", {"w:fldCharType": kind}))
-
-
-def _default_theme() -> bytes:
-    default = Path(docx.__file__).parent / "templates" / "default.docx"
-    return unpack(default.read_bytes())["word/theme/theme1.xml"]
-
-
-def _relations(*relations: tuple[str, str]) -> bytes:
-    rows = "".join(
-        f'<Relationship Id="rId{index}" Type="{kind}" Target="{target}"/>'
-        for index, (kind, target) in enumerate(relations, 1)
-    )
-    return f'{DECLARATION}<Relationships xmlns="{PACKAGE}">{rows}</Relationships>'.encode()
-
-
-def _types() -> bytes:
-    overrides = {
-        "/word/document.xml": f"{DOCUMENT}.document.main+xml",
-        "/word/styles.xml": f"{DOCUMENT}.styles+xml",
-        "/word/numbering.xml": f"{DOCUMENT}.numbering+xml",
-        "/word/settings.xml": f"{DOCUMENT}.settings+xml",
-        "/word/footer1.xml": f"{DOCUMENT}.footer+xml",
-        "/word/footer2.xml": f"{DOCUMENT}.footer+xml",
-        "/word/footer3.xml": f"{DOCUMENT}.footer+xml",
-        "/word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
-        "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
-        "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
-    }
-    rows = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
-    return (
-        f'{DECLARATION}<Types xmlns="{TYPES}">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{rows}</Types>'
-    ).encode()
 
 
 if __name__ == "__main__":

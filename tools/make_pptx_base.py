@@ -10,11 +10,9 @@ PowerPoint, changes what it likes and keeps the names of the layouts and the num
 from __future__ import annotations
 
 import io
-from pathlib import Path
 
 import pptx
 
-from modulekit.archive import pack, repack_ooxml, unpack
 from modulekit.formats.ooxml.theme_part import dress_theme
 from modulekit.formats.ooxml.units import emu
 from modulekit.formats.ooxml.xml import Element, el, serialise
@@ -24,13 +22,9 @@ from modulekit.formats.pptx.notes_page import HEIGHT, WIDTH, notes_master
 from modulekit.formats.pptx.table_style import table_styles
 from modulekit.formats.theme import Theme, parse_theme
 from modulekit.resources import templates
+from office_package import OFFICE, default_theme, packed, relations, write_base
 
-DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 PRESENTATION = "application/vnd.openxmlformats-officedocument.presentationml"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
-TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-CORE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 
 
 def make() -> bytes:
@@ -38,24 +32,18 @@ def make() -> bytes:
     theme = parse_theme((templates() / "theme.yaml").read_text(encoding="utf-8"))
     root = master()
     dress_master(root, theme)
+    shipped = default_theme(pptx, "default.pptx", "ppt/theme/theme1.xml")
     parts = {
         "ppt/presentation.xml": serialise(_presentation(theme)),
         "ppt/presProps.xml": serialise(el("p:presentationPr")),
         "ppt/viewProps.xml": serialise(el("p:viewPr")),
         "ppt/tableStyles.xml": serialise(table_styles()),
-        "ppt/theme/theme1.xml": dress_theme(_default_theme(), theme, "slides", headings="sans", text="sans"),
+        "ppt/theme/theme1.xml": dress_theme(shipped, theme, "slides", headings="sans", text="sans"),
         "ppt/slideMasters/slideMaster1.xml": serialise(root),
         "ppt/notesMasters/notesMaster1.xml": serialise(notes_master()),
-        "ppt/theme/theme2.xml": dress_theme(_default_theme(), theme, "slides", headings="sans", text="sans"),
-        "ppt/notesMasters/_rels/notesMaster1.xml.rels": _relations((f"{OFFICE}/theme", "../theme/theme2.xml")),
-        "docProps/core.xml": serialise(el("cp:coreProperties")),
-        "docProps/app.xml": serialise(el("ep:Properties")),
-        "_rels/.rels": _relations(
-            (f"{OFFICE}/officeDocument", "ppt/presentation.xml"),
-            (CORE, "docProps/core.xml"),
-            (f"{OFFICE}/extended-properties", "docProps/app.xml"),
-        ),
-        "ppt/_rels/presentation.xml.rels": _relations(
+        "ppt/theme/theme2.xml": dress_theme(shipped, theme, "slides", headings="sans", text="sans"),
+        "ppt/notesMasters/_rels/notesMaster1.xml.rels": relations((f"{OFFICE}/theme", "../theme/theme2.xml")),
+        "ppt/_rels/presentation.xml.rels": relations(
             (f"{OFFICE}/slideMaster", "slideMasters/slideMaster1.xml"),
             (f"{OFFICE}/presProps", "presProps.xml"),
             (f"{OFFICE}/viewProps", "viewProps.xml"),
@@ -63,28 +51,24 @@ def make() -> bytes:
             (f"{OFFICE}/tableStyles", "tableStyles.xml"),
             (f"{OFFICE}/notesMaster", "notesMasters/notesMaster1.xml"),
         ),
-        "ppt/slideMasters/_rels/slideMaster1.xml.rels": _relations(
+        "ppt/slideMasters/_rels/slideMaster1.xml.rels": relations(
             *((f"{OFFICE}/slideLayout", f"../slideLayouts/slideLayout{n}.xml") for n in _numbers()),
             (f"{OFFICE}/theme", "../theme/theme1.xml"),
         ),
     }
     for number, sheet in zip(_numbers(), LAYOUTS, strict=True):
         parts[f"ppt/slideLayouts/slideLayout{number}.xml"] = serialise(layout(sheet))
-        parts[f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels"] = _relations(
+        parts[f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels"] = relations(
             (f"{OFFICE}/slideMaster", "../slideMasters/slideMaster1.xml")
         )
-    parts["[Content_Types].xml"] = _types()
-    data = repack_ooxml(pack(parts.items()))
+    data = packed("ppt/presentation.xml", parts, _types())
     pptx.Presentation(io.BytesIO(data))  # a base that cannot be opened is not written
     return data
 
 
 def main() -> None:
     """Write the base file where the writer looks for it."""
-    target = templates() / "pptx" / "base.pptx"
-    target.parent.mkdir(exist_ok=True)
-    target.write_bytes(make())
-    print(f"{target}: {target.stat().st_size} bytes")
+    write_base("pptx/base.pptx", make())
 
 
 def _numbers() -> range:
@@ -103,39 +87,17 @@ def _presentation(theme: Theme) -> Element:
     )
 
 
-def _default_theme() -> bytes:
-    default = Path(pptx.__file__).parent / "templates" / "default.pptx"
-    return unpack(default.read_bytes())["ppt/theme/theme1.xml"]
-
-
-def _relations(*relations: tuple[str, str]) -> bytes:
-    rows = "".join(
-        f'<Relationship Id="rId{index}" Type="{kind}" Target="{target}"/>'
-        for index, (kind, target) in enumerate(relations, 1)
-    )
-    return f'{DECLARATION}<Relationships xmlns="{PACKAGE}">{rows}</Relationships>'.encode()
-
-
-def _types() -> bytes:
-    overrides = {
-        "/ppt/presentation.xml": f"{PRESENTATION}.presentation.main+xml",
-        "/ppt/presProps.xml": f"{PRESENTATION}.presProps+xml",
-        "/ppt/viewProps.xml": f"{PRESENTATION}.viewProps+xml",
-        "/ppt/tableStyles.xml": f"{PRESENTATION}.tableStyles+xml",
-        "/ppt/slideMasters/slideMaster1.xml": f"{PRESENTATION}.slideMaster+xml",
-        **{f"/ppt/slideLayouts/slideLayout{n}.xml": f"{PRESENTATION}.slideLayout+xml" for n in _numbers()},
-        "/ppt/notesMasters/notesMaster1.xml": f"{PRESENTATION}.notesMaster+xml",
-        "/ppt/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
-        "/ppt/theme/theme2.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
-        "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
-        "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+def _types() -> dict[str, str]:
+    kinds = {
+        "presentation": "presentation.main",
+        "presProps": "presProps",
+        "viewProps": "viewProps",
+        "tableStyles": "tableStyles",
+        "slideMasters/slideMaster1": "slideMaster",
+        **{f"slideLayouts/slideLayout{n}": "slideLayout" for n in _numbers()},
+        "notesMasters/notesMaster1": "notesMaster",
     }
-    rows = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
-    return (
-        f'{DECLARATION}<Types xmlns="{TYPES}">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{rows}</Types>'
-    ).encode()
+    return {f"ppt/{name}.xml": f"{PRESENTATION}.{kind}+xml" for name, kind in kinds.items()}
 
 
 if __name__ == "__main__":

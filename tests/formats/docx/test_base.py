@@ -122,7 +122,8 @@ def test_styles_that_a_base_lacks_are_added_with_their_lists(press: Press, works
     assert number in {num.get(qname("w:numId")) for num in made.xml("word/numbering.xml").iter(qname("w:num"))}
 
 
-def test_the_base_is_what_the_tool_makes(press: Press) -> None:
+def test_the_base_is_what_the_tool_makes(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever changes the style sheet makes the base anew: python tools/make_docx_base.py"""
+    monkeypatch.syspath_prepend(ROOT / "tools")
     made = runpy.run_path(str(ROOT / "tools" / "make_docx_base.py"))["make"]()
     assert unpack(made) == unpack((press.templates / "docx" / "base.docx").read_bytes())

@@ -104,7 +104,8 @@ def test_libreoffice_prints_all_of_it(press: Press, tmp_path: Path) -> None:
         assert words in text
 
 
-def test_the_base_is_what_the_tool_makes(press: Press) -> None:
+def test_the_base_is_what_the_tool_makes(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever changes the layouts makes the base anew: python tools/make_pptx_base.py"""
+    monkeypatch.syspath_prepend(ROOT / "tools")
     made = runpy.run_path(str(ROOT / "tools" / "make_pptx_base.py"))["make"]()
     assert unpack(made) == unpack((press.templates / "pptx" / "base.pptx").read_bytes())
