@@ -17,6 +17,7 @@ from fontTools.ttLib import TTFont
 from modulekit.products.strings import Entry, Strings, parse_strings
 from modulekit.resources import templates
 from tests.courses import english
+from tests.presses import theme
 
 LANGUAGES = sorted(file.stem for file in (templates() / "strings").glob("*.yaml"))
 OTHERS = [language for language in LANGUAGES if language != "en"]
@@ -115,6 +116,26 @@ def test_words_differ_from_the_english_ones(language: str) -> None:
 def test_quotation_marks_are_those_of_the_language(language: str) -> None:
     foreign = set("\"'«»„") if language == "en" else set("\"'“”’‘")
     assert not [(key, form) for key, form in printed(language) if foreign & set(form)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_labels_beside_notes_fit_their_column(language: str) -> None:
+    """A word that is wider than its column would be broken anywhere. The column is that of ``base.css``."""
+    css = (templates() / "css" / "base.css").read_text(encoding="utf-8")
+    column = re.search(r"\.labels \.term-label \{ float: left; width: (\d+)mm;.*letter-spacing: \.05em", css)
+    assert column
+    size = theme().number("size", "tiny") - 0.4
+    with TTFont(templates() / "fonts" / "NotoSans-Bold.ttf", lazy=True) as font:
+        names, widths, units = font.getBestCmap(), font["hmtx"], font["head"].unitsPerEm
+
+        def millimetres(word: str) -> float:
+            letters = sum(widths[names[ord(sign)]][0] / units + 0.05 for sign in word.upper())
+            return letters * size * 25.4 / 72
+
+        labels = {key: entry for key, entry in words(language).entries.items() if key.startswith("note-")}
+        labels["you-need"] = words(language).entries["you-need"]
+        wide = {word for entry in labels.values() for form in forms(entry) for word in re.findall(r"\w+", form)}
+        assert not {word for word in wide if millimetres(word) > float(column[1])}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -174,7 +174,7 @@ def document_control(context: Context) -> tuple[Block, ...]:
     )
     blocks: list[Block] = [Heading(2, (Text(strings("document-control")),), id="document-control"), facts]
     if control.history:
-        headers = (("version", 20), ("date", 26), ("change", 114))
+        headers = (("version", 20), ("date", 36), ("change", 104))
         history = Table(
             tuple(TableColumn((Text(strings(key)),), width) for key, width in headers),
             tuple(

@@ -6,7 +6,6 @@ Takes an item of the bank, gives nodes. The two are apart on purpose: nothing th
 from __future__ import annotations
 
 from itertools import zip_longest
-from string import ascii_lowercase
 from typing import assert_never
 
 from modulekit.document import (
@@ -151,7 +150,8 @@ def _cell(inlines: Inlines) -> Cell:
 
 
 def _lettered(context: Context, choice: str, at: int) -> Inlines:
-    return (Text(f"{ascii_lowercase[at]})\u00a0"), *context.line(choice))
+    letter = context.strings("alphabet").split()[at][0]
+    return (Text(f"{letter})\u00a0"), *context.line(choice))
 
 
 def _choice(context: Context, choices: tuple[str, ...], key: str, *, lettered: bool = True) -> Inlines:
