@@ -141,6 +141,14 @@ def test_what_has_no_cover_says_the_short_line(press: Press, format: str) -> Non
         assert [diagnostic.code for diagnostic in found] == expected
 
 
+def test_words_that_word_would_replace_do_not_count(press: Press) -> None:
+    """The label stands in a control that is bound to a property of the file."""
+    part = Part("b", "A form", PartKind.CHAPTER, (Heading(1, (Text("A form"),), "b"),))
+    document = Document(dataclasses.replace(META, label=WANTED.line, line=""), (part,))
+    data = FORMATS["docx"].write(document, press, {}).data
+    assert [found.code for found in not_shown(WANTED, {("agenda.docx", False): data})] == ["MK857"]
+
+
 def test_files_that_cannot_be_opened() -> None:
     files = {("a.pdf", True): b"%PDF-1.7 no", ("b.docx", True): b"PK\x03\x04 no", ("c.txt", True): b"words"}
     assert [found.code for found in not_shown(WANTED, files)] == ["MK857"] * 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from modulekit.document import Cover, Deck, Document, PartKind, Signs, TitleBody, plain, walk
+from modulekit.document import Asset, Cover, Deck, Document, PartKind, Signs, TitleBody, plain, walk
 from modulekit.document.blocks import Paragraph
 from modulekit.products.table import PRODUCTS
 from tests.courses import small
@@ -49,7 +49,7 @@ def test_emblem_and_words_stand_together(product: str) -> None:
     assert {sign.asset.digest for sign in signs} <= {asset.digest for asset in _assets(content)}
 
 
-def _assets(content: Document | Deck) -> tuple[object, ...]:
+def _assets(content: Document | Deck) -> tuple[Asset, ...]:
     if isinstance(content, Document):
         return content.assets()
     body = content.slides[0].body

@@ -88,10 +88,19 @@ def _docx(archive: zipfile.ZipFile) -> FirstPage:
     body = _parsed(archive, "word/document.xml").find(f"{_W}body")
     elements = tuple(_until_break(body if body is not None else (), breaking))
     pictures = tuple(placed for element in elements for placed in _drawings(element))
-    words = ["".join(element.itertext(f"{_W}t")) for element in elements]
+    words = [_words(element) for element in elements]
     margins = [name for name in archive.namelist() if name.startswith(("word/footer", "word/header"))]
-    words.extend("".join(_parsed(archive, name).itertext(f"{_W}t")) for name in sorted(margins))
+    words.extend(_words(_parsed(archive, name)) for name in sorted(margins))
     return FirstPage(pictures, "\n".join(words))
+
+
+def _words(element: etree._Element) -> str:
+    """The words of ``element``, without those of controls that are bound to a property: Word replaces them."""
+    return "".join(text.text or "" for text in element.iter(f"{_W}t") if not _is_bound(text))
+
+
+def _is_bound(text: etree._Element) -> bool:
+    return any(control.find(f"{_W}sdtPr/{_W}dataBinding") is not None for control in text.iterancestors(f"{_W}sdt"))
 
 
 def _breaking_styles(styles: etree._Element) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 from modulekit.document import Meta
@@ -40,10 +41,10 @@ def dress_page(section: Element, look: Look, *, cover: bool) -> None:
 
 def fill_margins(part: Any, meta: Meta, line: str = "") -> None:
     """Fill the content controls of headers and footers by their tags: ``title``, ``label``, ``organisation``,
-    ``version``, ``date``. ``line`` about who paid stands behind the label."""
+    ``version``, ``date``. ``line``, about who paid, stands below the label."""
     values = {
         "title": meta.title,
-        "label": f"{meta.label} · {line}" if line else meta.label,
+        "label": meta.label,
         "organisation": meta.organisation,
         "version": meta.version,
         "date": meta.printed_date or meta.date,
@@ -51,11 +52,13 @@ def fill_margins(part: Any, meta: Meta, line: str = "") -> None:
     for relation in part.rels.values():
         if relation.is_external or not relation.reltype.endswith(("/header", "/footer")):
             continue
-        for control in relation.target_part.element.iter(qname("w:sdt")):
+        for control in list(relation.target_part.element.iter(qname("w:sdt"))):
             tag = control.find(f"{qname('w:sdtPr')}/{qname('w:tag')}")
             value = values.get(tag.get(qname("w:val"))) if tag is not None else None
             if value is not None:
                 _fill(control, value)
+            if line and value is not None and tag.get(qname("w:val")) == "label":
+                _add_line(control, line)
 
 
 def set_language(settings: Element, language: str, *, may_divide: bool) -> None:
@@ -65,6 +68,18 @@ def set_language(settings: Element, language: str, *, may_divide: bool) -> None:
     if not may_divide:
         for found in list(settings.iterfind(qname("w:autoHyphenation"))):
             settings.remove(found)
+
+
+def _add_line(control: Element, line: str) -> None:
+    """A paragraph below that of ``control``, at the same side: in the control itself Word would replace the words by
+    the property that it is bound to."""
+    above = next(control.iterancestors(qname("w:p")))
+    number = next((run for run in above.iterchildren(qname("w:r")) if run.find(qname("w:fldChar")) is not None), None)
+    number_first = number is not None and above.index(number) < above.index(control)
+    properties = above.find(qname("w:pPr"))
+    tab = el("w:r", None, el("w:tab")) if number_first else None
+    words = el("w:r", None, el("w:t", {"xml:space": "preserve"}, line))
+    above.addnext(el("w:p", None, deepcopy(properties) if properties is not None else None, tab, words))
 
 
 def _fill(control: Element, value: str) -> None:
