@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from modulekit.build.taught import check_deliveries
 from modulekit.checks import Subject, run_checks
 from modulekit.checks.insignia import Shown, check_insignia
 from modulekit.diagnostics import Diagnostic, Report
@@ -83,7 +84,8 @@ def check(folder: Path) -> Report:
         report.extend(check_insignia(Shown(workspace.insignia, workspace.places, ("en", "kk"))))
     for name in workspace.modules if workspace else ():
         source = read_module(workspace, name, report) if workspace else None
-        if source is not None:
+        if workspace is not None and source is not None:
+            report.extend(check_deliveries(workspace, source))
             read_catalogues(source, report)
             report.extend(
                 run_checks(

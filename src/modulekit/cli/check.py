@@ -25,6 +25,7 @@ def run(modules: tuple[str, ...], workspace: Path | None, output_format: str) ->
 def check_sources(loaded: Loaded, report: Report) -> None:
     """Run every check on the modules that could be read."""
     from modulekit.build.prepare import languages
+    from modulekit.build.taught import check_deliveries
     from modulekit.checks import Subject, run_checks
     from modulekit.checks.insignia import Shown, check_insignia
     from modulekit.source.catalogues import read_catalogues
@@ -33,6 +34,8 @@ def check_sources(loaded: Loaded, report: Report) -> None:
         built = sorted({language for source in loaded.sources for language in languages(source)})
         report.extend(check_insignia(Shown(loaded.workspace.insignia, loaded.workspace.places, built)))
     for source in loaded.sources:
+        if loaded.workspace is not None:
+            report.extend(check_deliveries(loaded.workspace, source))
         read_catalogues(source, report)
         subject = Subject(source.module, source.places, source.home, source.asset_files, source.asset, source.whole)
         report.extend(run_checks(subject))

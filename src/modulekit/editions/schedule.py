@@ -171,7 +171,7 @@ def _said(module: Module, window: _Window, cuts: tuple[Cut, ...], places: Places
     until = f" until {clock_of(window.end)}" if window.end is not None else ""
     for cut in cuts:
         message = (
-            f"{window.title} is {plural(cut.over, 'minute')} too long for the {max(window.limit, 0)}{until}: "
+            f"{window.title} is {plural(cut.over, 'minute')} too long for its {max(window.limit, 0)}{until}: "
             f"“{plain_title(cut.title)}” ({cut.minutes} min, {cut.priority.value}) of “{cut.lesson}” is left out."
         )
         yield finding("MK458", message, span, "Steps that `could` be taught go first, then those that `should`.")
@@ -200,12 +200,12 @@ def _late(module: Module, window: _Window, cuts: tuple[Cut, ...]) -> tuple[str, 
     title = plain_title(_title(step, exercises))
     missing = plural(clock - window.limit, "minute")
     if window.end is None:
-        message = f"Even with all that may go left out, the course takes {clock} minutes, {missing} more than it has"
+        message = f"Even without all that may be left out the course takes {clock} minutes, {missing} more than it has"
         span = f"minutes {where[0]} to {where[1]}"
     else:
         begin = window.end - window.limit
         message = (
-            f"{window.title}: even with all that may go left out it is over at {clock_of(begin + clock)}, "
+            f"{window.title}: even without all that may be left out it is over at {clock_of(begin + clock)}, "
             f"{missing} after {clock_of(window.end)}"
         )
         span = f"{clock_of(begin + where[0])}–{clock_of(begin + where[1])}"
@@ -254,4 +254,7 @@ def _exercises(module: Module) -> Mapping[str, Exercise]:
 
 
 def _title(step: Step | ExerciseUse, exercises: Mapping[str, Exercise]) -> str:
-    return step.title if isinstance(step, Step) else exercises[step.exercise].title
+    if isinstance(step, Step):
+        return step.title
+    exercise = exercises.get(step.exercise)
+    return exercise.title if exercise else step.exercise
