@@ -31,6 +31,7 @@ from tests.courses import english
 from tests.products.composed import text
 
 PRODUCTS_FOLDER = Path(modulekit.products.__file__).parent
+BUILD_FOLDER = PRODUCTS_FOLDER.parent / "build"
 
 FAMILIES: dict[str, tuple[str, ...]] = {
     "box-": ("core", "cause", "effect", "objective"),
@@ -80,9 +81,9 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 
 
 def _written_keys() -> tuple[set[str], set[str]]:
-    """The texts that stand in the source of the products, and how those begin that are put together."""
+    """The texts that stand in the source of products and build, and how those begin that are put together."""
     whole, beginnings = set(), set()
-    for path in PRODUCTS_FOLDER.glob("*.py"):
+    for path in (*PRODUCTS_FOLDER.glob("*.py"), *BUILD_FOLDER.glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 whole.add(node.value)

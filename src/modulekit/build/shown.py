@@ -6,12 +6,15 @@ Takes what an edition must show and its files; gives findings that stop the buil
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from modulekit.codes import finding
 from modulekit.delivery.contents import UnreadableError
-from modulekit.delivery.shown import FirstPage, first_page
 from modulekit.diagnostics import Diagnostic
 from modulekit.model.visibility import Visible
+
+if TYPE_CHECKING:
+    from modulekit.delivery.shown import FirstPage
 
 _POINT = 25.4 / 72  # millimetres
 _ROUNDING = 0.1  # millimetres
@@ -22,6 +25,8 @@ _HINT = "Nothing was written. The rules are those of the profile in `visibility`
 def not_shown(visible: Visible, files: Mapping[tuple[str, bool], bytes]) -> Iterator[Diagnostic]:
     """What is missing on the first pages of ``files``, which are named with whether they carry the emblem; those that
     do not say the short line."""
+    from modulekit.delivery.shown import first_page  # loads lxml, which a check does without
+
     for (name, emblem), data in sorted(files.items()):
         if not (visible.emblem or visible.statement if emblem else visible.line):
             continue
