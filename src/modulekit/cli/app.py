@@ -9,6 +9,8 @@ from typing import Annotated
 import typer
 
 from modulekit.cli import complete
+from modulekit.cli.options import Findings, Modules, OutputFormat, Table, TableFormat, Workspace
+from modulekit.cli.translate_commands import translate
 
 app = typer.Typer(
     name="modulekit",
@@ -17,17 +19,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(translate, name="translate")
 
 # typer reads annotations at run time, where StrEnum members become the choices of an option
-
-
-class OutputFormat(StrEnum):
-    """How diagnostics are printed."""
-
-    TEXT = "text"
-    JSON = "json"
-    SARIF = "sarif"
-    GITHUB = "github"
 
 
 class Translations(StrEnum):
@@ -36,35 +30,6 @@ class Translations(StrEnum):
     STRICT = "strict"
     LAST_APPROVED = "last-approved"
     FALLBACK = "fallback"
-
-
-class TableFormat(StrEnum):
-    """How a table is printed."""
-
-    TEXT = "text"
-    JSON = "json"
-
-
-Workspace = Annotated[
-    Path | None,
-    typer.Option(
-        "--workspace",
-        "-w",
-        metavar="FOLDER",
-        help="Folder with modulekit.yaml. Default: here or above.",
-        show_default=False,
-    ),
-]
-Modules = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="MODULE",
-        help="Ids of modules. Default: all of the workspace.",
-        show_default=False,
-        autocompletion=complete.modules,
-    ),
-]
-Findings = Annotated[OutputFormat, typer.Option("--output-format", help="How problems are printed.")]
 
 
 def _version(asked: bool) -> None:
@@ -206,9 +171,7 @@ def check(modules: Modules = None, workspace: Workspace = None, output_format: F
 def coverage(
     modules: Modules = None,
     workspace: Workspace = None,
-    output_format: Annotated[TableFormat, typer.Option("--output-format", help="How the table is printed.")] = (
-        TableFormat.TEXT
-    ),
+    output_format: Table = TableFormat.TEXT,
 ) -> None:
     """Show for each outcome which lessons, steps, exercises, slides and test items serve it."""
     from modulekit.cli.coverage import run
@@ -249,38 +212,6 @@ def schema(
     from modulekit.cli.schema import run
 
     raise typer.Exit(run(name, write))
-
-
-translate = typer.Typer(
-    help="Translate courses: catalogues for translators, and how far they are.", no_args_is_help=True
-)
-app.add_typer(translate, name="translate")
-
-
-@translate.command()
-def extract(
-    modules: Modules = None,
-    language: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--language",
-            "-l",
-            metavar="LANGUAGE",
-            help="Languages, as ru,kk; may be given again. Default: those that have a catalogue.",
-            show_default=False,
-        ),
-    ] = None,
-    workspace: Workspace = None,
-) -> None:
-    """Write or update the catalogues (locale/<language>.po) from the course."""
-    from modulekit.cli.translate import run_extract
-
-    raise typer.Exit(run_extract(tuple(modules or ()), _listed(language), workspace))
-
-
-def _listed(values: list[str] | None) -> tuple[str, ...]:
-    """``--language ru,kk`` and ``--language ru --language kk`` say the same."""
-    return tuple(dict.fromkeys(part.strip() for value in values or () for part in value.split(",") if part.strip()))
 
 
 @app.command()

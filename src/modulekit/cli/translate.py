@@ -70,7 +70,7 @@ def _extract(source: Source, language: str, found: tuple[Text, ...], folder: Pat
     after = update(before, found)
     path = folder / f"{language}.po"
     try:
-        written = _put(path, write_po(after))
+        written = put(path, write_po(after))
     except OSError as error:
         report.add(finding("MK902", f"{path} cannot be written: {error.strerror or error}."))
         return None
@@ -87,7 +87,7 @@ def _told(before: Catalogue, after: Catalogue, written: bool) -> str:
     return f"{len(after.entries)} texts, {words} words; {states}; {change}"
 
 
-def _put(path: Path, data: bytes) -> bool:
+def put(path: Path, data: bytes) -> bool:
     """Put ``data`` in place as a whole; whether anything changed. Raises ``OSError``."""
     if path.is_file() and path.read_bytes() == data:
         return False

@@ -76,4 +76,20 @@ TRANSLATION = (
         'msgid "works"\nmsgstr "строительно-монтажные и пусконаладочные работы"',
         'msgid "works"\nmsgstr "работы"',
     ),
+    error(
+        "MK840",
+        "Not an XLIFF file that can be read",
+        "What came back from a translator must be the file that was sent, in the same format, with its module and its "
+        "language.",
+        "modulekit translate import letter.docx",
+        "modulekit translate import course-ru.xlf",
+    ),
+    warning(
+        "MK841",
+        "A translation whose text is not in the course",
+        "The course was changed while the translator was at work: this text is no longer there, word for word. Its "
+        "translation is left out.",
+        "an XLIFF file that was sent before the title changed",
+        "modulekit translate export --language ru --xliff new.xlf",
+    ),
 )
