@@ -14,13 +14,14 @@ from modulekit.formats.drawing import SIZES, SLIDE_GAP, SLIDE_SIZES, Drawing, Ro
 from modulekit.formats.drawing.letters import POINT, Letters
 from modulekit.formats.drawing.placed import LEADING, SMALL, Look, Placed
 from modulekit.formats.drawing.room import HAND, SLOT
-from modulekit.formats.drawing.size import is_tiny
+from modulekit.formats.drawing.size import is_tiny, too_small
 from modulekit.resources import templates
 from tests.formats.sample_diagrams import CHAIN, DIAGRAMS, FORM, TIMELINE, TREE
 
 FONTS = templates() / "fonts"
 PAGE = Room(166, 220, landscape=(257, 145))
-SLIDE = Room(218, 78, SLIDE_SIZES, gap=SLIDE_GAP)
+UPRIGHT = Room(166, 220)
+SLIDE = Room(218, 78, SLIDE_SIZES, gap=SLIDE_GAP, columns=False)
 _WORDS = (
     "водообеспеченность",
     "сельскохозяйственных",
@@ -60,7 +61,7 @@ def trees(draw_: st.DrawFn, *, blank: bool = False) -> Diagram:
 
 
 @settings(max_examples=60, deadline=None)
-@given(trees(), st.sampled_from((PAGE, SLIDE)))
+@given(trees(), st.sampled_from((PAGE, UPRIGHT, SLIDE)))
 def test_a_tree_of_any_shape_is_sound(tree: Diagram, room: Room) -> None:
     drawing = draw(tree, room, FONTS)
     assert {box.id for box in drawing.boxes} == {box.id for box in tree.boxes}
@@ -147,7 +148,7 @@ def test_empty_boxes_are_large_enough_for_a_hand() -> None:
 
 
 @settings(max_examples=30, deadline=None)
-@given(trees(blank=True), st.integers(6, 40), st.sampled_from((PAGE, replace(PAGE, landscape=None))))
+@given(trees(blank=True), st.integers(6, 40), st.sampled_from((PAGE, UPRIGHT)))
 def test_boxes_to_write_in_are_as_high_as_the_author_says(tree: Diagram, height: int, room: Room) -> None:
     tree = replace(tree, room=float(height))
     drawing = draw(tree, room, FONTS)
@@ -193,6 +194,32 @@ def test_a_wide_tree_turns_the_page_before_its_letters_become_small() -> None:
     drawing = draw(Diagram(DiagramKind.TREE, (core, *causes, *deeper), links), PAGE, FONTS)
     check(drawing, PAGE)
     assert drawing.smallest >= SIZES[-1]
+
+
+@pytest.mark.parametrize("count", [24, 32, 40])
+def test_a_tree_that_is_heavy_on_one_branch_keeps_letters_that_can_be_read(count: int) -> None:
+    texts = ("Водообеспеченность ниже нормы", "Внутрихозяйственные каналы не обслуживаются")
+    boxes = [DiagramBox("0", "Урожайность упала", BoxKind.CORE)]
+    boxes += [DiagramBox(str(n), texts[n % 2], BoxKind.CAUSE) for n in range(1, count)]
+    parents = [0 if n < 4 else 3 if n < 12 else 3 + n % 9 for n in range(1, count)]
+    links = tuple(Connector(str(n), str(parent)) for n, parent in enumerate(parents, 1))
+    drawing = draw(Diagram(DiagramKind.TREE, tuple(boxes), links), PAGE, FONTS)
+    check(drawing, PAGE)
+    assert not is_tiny(drawing, PAGE)
+    assert drawing.smallest >= SIZES[-1]
+
+
+def test_lines_with_three_corners_are_not_drawn_on_slides() -> None:
+    boxes = [DiagramBox(str(n), "Внутрихозяйственные каналы", BoxKind.CAUSE if n else BoxKind.CORE) for n in range(36)]
+    links = tuple(Connector(str(n), str(0 if n < 3 else 2)) for n in range(1, 36))
+    diagram = Diagram(DiagramKind.TREE, tuple(boxes), links)
+    assert {len(joint.points) for joint in draw(diagram, PAGE, FONTS).joints} >= {5}
+    on_slide = draw(diagram, SLIDE, FONTS)
+    assert max(len(joint.points) for joint in on_slide.joints) <= 4
+    assert is_tiny(on_slide, SLIDE)
+    found = too_small(diagram, on_slide, SLIDE, "slide:why")
+    assert (found.code, found.target) == ("MK712", "slide:why")
+    assert "10 is the least" in found.message
 
 
 def test_causes_lead_up_to_the_core_and_the_core_to_effects() -> None:

@@ -66,9 +66,10 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Joint:
-    """A line of two to four points between two boxes. The arrow is at ``end``, or at ``start`` where ``back`` is set.
+    """A line of two to five points between two boxes. The arrow is at ``end``, or at ``start`` where ``back`` is set.
 
-    Two points are a straight line; three run across first; four run down, across and down, or up, across and up.
+    Two points are a straight line; three and five run across first; four run down, across and down, or up, across and
+    up.
     """
 
     start: str

@@ -24,7 +24,8 @@ SLIDE_GAP = 0.55
 class Room:
     """``width`` and ``height`` in millimetres; ``landscape`` are those of a page across, where there may be one.
 
-    ``gap`` is by how much what stands between boxes is larger than on a page: a slide is low.
+    ``gap`` is by how much what stands between boxes is larger than on a page: a slide is low. With ``columns``, boxes
+    may hang in several columns below one, on lines with three corners.
     """
 
     width: float
@@ -32,6 +33,7 @@ class Room:
     sizes: tuple[float, ...] = SIZES
     landscape: tuple[float, float] | None = None
     gap: float = 1.0
+    columns: bool = True
 
     @property
     def frames(self) -> tuple[tuple[float, float], ...]:

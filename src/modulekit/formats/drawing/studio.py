@@ -48,12 +48,13 @@ class Studio:
     sizes: tuple[float, ...] = SIZES
     landscape: tuple[float, float] | None = None
     gap: float = 1.0
+    columns: bool = True
     assets: dict[str, Asset] = field(default_factory=dict)
     tiny: list[tuple[Diagram, Drawing, Room]] = field(default_factory=list)
 
     def __call__(self, diagram: Diagram, width: float, *, alone: bool = True) -> Shown:
         """``diagram`` in ``width`` millimetres. A page across is for what stands ``alone``, not beside something."""
-        room = Room(width, self.height, self.sizes, self.landscape if alone else None, self.gap)
+        room = Room(width, self.height, self.sizes, self.landscape if alone else None, self.gap, self.columns)
         drawing = draw(diagram, room, self.press.fonts)
         if is_tiny(drawing, room):
             self.tiny.append((diagram, drawing, room))

@@ -103,7 +103,7 @@ class _Work:
     def _job(self, section: Section, dense: frozenset[str]) -> Job:
         theme = self._press.theme
         charts = Drawings(self._press, theme.number("size", "slide-small"), _chart_height)
-        diagrams = Studio(self._press, _DRAWING, SLIDE_SIZES, gap=SLIDE_GAP)
+        diagrams = Studio(self._press, _DRAWING, SLIDE_SIZES, gap=SLIDE_GAP, columns=False)
         addresses = Addresses(
             href=lambda target, words: address(target, words) if target in self._targets else None,
             src=lambda asset: f"asset:{asset.digest}",

@@ -29,7 +29,7 @@ def written(desk: Desk, diagram: Diagram, layout: Layout) -> list[Element]:
     if not caption:
         below = caption_place.frame
         frame = Frame(frame.x, frame.y, frame.width, below.y + below.height - frame.y)
-    room = Room(frame.width, frame.height, SLIDE_SIZES, gap=SLIDE_GAP)
+    room = Room(frame.width, frame.height, SLIDE_SIZES, gap=SLIDE_GAP, columns=False)
     drawing = draw(diagram, room, desk.press.fonts)
     if is_tiny(drawing, room):
         desk.findings.append(too_small(diagram, drawing, room, desk.target))
