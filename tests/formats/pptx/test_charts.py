@@ -46,6 +46,7 @@ def test_a_chart_is_a_chart_with_all_its_values(name: str, opened: Any) -> None:
     assert tuple(plot.categories) == source.categories
     assert {one.name: tuple(one.values) for one in plot.series} == {one.name: one.values for one in source.series}
     assert shape._element.nvGraphicFramePr.cNvPr.get("descr") == source.alt
+    assert shape.chart.part._element.xpath("./c:lang/@val") == ["en-GB"]
     assert shape.chart.has_legend == (len(source.series) > 1)
 
 

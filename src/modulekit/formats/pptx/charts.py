@@ -60,6 +60,8 @@ def frame(desk: Desk, block: Chart, room: Frame) -> Element:
     workbook: Any = part.chart_workbook.xlsx_part
     workbook._blob = _timeless(workbook.blob)
     _dress(part.chart, block, desk.press.theme)
+    after = part._element.find(qname("c:date1904"))
+    after.addnext(el("c:lang", {"val": desk.language}))
     for axis in part._element.iter(*_AXES):  # the library writes negative ids, which the standard does not allow
         axis.set("val", axis.get("val").lstrip("-"))
     relation = desk.part.relate_to(part, CHART)
