@@ -6,6 +6,7 @@ headings in three languages, and the old Cyrillic encoding in which Excel still 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -20,6 +21,7 @@ from modulekit.source.reading_bytes import read_bytes
 
 _FOLDER = "deliveries/"
 _EXCEL = "cp1251"
+_MIXED = re.compile("[A-Za-z][А-яЁё]|[А-яЁё][A-Za-z]")
 _LONGEST = 200  # characters of a cell: more is no name
 
 
@@ -72,7 +74,8 @@ def _as_utf8(data: bytes) -> bytes:
         except UnicodeDecodeError:
             return data
         letters = [letter for letter in text if ord(letter) > 0x7F and letter.isalpha()]
-        if letters and sum("А" <= letter <= "я" for letter in letters) > len(letters) * 0.8:
+        is_cyrillic = sum("А" <= letter <= "я" for letter in letters) > len(letters) * 0.8
+        if is_cyrillic and not _MIXED.search(text):  # “сafй” is café in a Western encoding
             return text.encode()
     return data
 
