@@ -174,3 +174,15 @@ def test_what_belongs_to_a_case_stays_in_the_handout() -> None:
     assert "Your words" in printed
     assert not [words for words in ("It is deep", "Read the case", "Figures of the well") if words in printed]
     assert "Figures of the well" in text_of(document("handout", changed))
+
+
+def test_evidence_and_months_of_drawings_can_be_filled_in() -> None:
+    drawings = [block for part in document("worksheets").parts for block in walk(part.blocks)]
+    boxes = [box for block in drawings if isinstance(block, Diagram) for box in block.boxes]
+    slots = [box.slot_field for box in boxes if box.slot]
+    assert slots
+    assert all(field and field.label.endswith("Evidence") for field in slots)
+    lanes = [lane for block in drawings if isinstance(block, Diagram) and block.axis for lane in block.lanes]
+    ticks = [field.label for lane in lanes for field in lane.ticks]
+    assert len(ticks) == len(set(ticks)) == 12
+    assert ticks[-1].endswith("month 12")
