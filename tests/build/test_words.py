@@ -17,7 +17,8 @@ HERE = Span(PurePosixPath("modules/m/module.yaml"), 4, 11, 4, 18)
 def test_kazakh_is_cyrillic_with_and_without_its_script(language: str) -> None:
     report = Report()
     found = own_words(language, HERE, report)
-    assert found is not None and not len(report)
+    assert found is not None
+    assert not len(report)
     assert found.language == language
     assert found("day-n", n=1) == "1-күн"
 

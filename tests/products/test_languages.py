@@ -130,7 +130,7 @@ def test_labels_beside_notes_fit_their_column(language: str) -> None:
 
         def millimetres(word: str) -> float:
             letters = sum(widths[names[ord(sign)]][0] / units + 0.05 for sign in word.upper())
-            return letters * size * 25.4 / 72
+            return float(letters * size * 25.4 / 72)
 
         labels = {key: entry for key, entry in words(language).entries.items() if key.startswith("note-")}
         labels["you-need"] = words(language).entries["you-need"]

@@ -122,7 +122,7 @@ def _amount_columns(context: Context) -> tuple[TableColumn, ...]:
     """A column for the least and one for the most participants; one where these are the same."""
     group = context.module.group
     sizes = sorted({group.least, group.most})
-    return tuple(TableColumn((Text(context.strings("for-n", n=size)),), 16, Align.RIGHT) for size in sizes)
+    return tuple(TableColumn((Text(context.strings("for-n", n=size)),), 19, Align.RIGHT) for size in sizes)
 
 
 def _amounts(context: Context, amount: Amount) -> tuple[Cell, ...]:
