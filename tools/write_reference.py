@@ -50,12 +50,20 @@ def commands() -> str:
     group: Any = typer.main.get_command(app)
     lines = ["### Options of `modulekit` itself", "", *_table(group.params)]
     lines.append("| `-h`, `--help` | Print help and exit; every command has it. |")
-    for name, command in group.commands.items():
-        usage = " ".join(["modulekit", name, *_usage(command.params)])
-        lines += ["", f"### `{usage}`", "", command.help]
-        if command.params:
-            lines += ["", *_table(command.params)]
+    lines += _commands("modulekit", group)
     return "\n".join(lines)
+
+
+def _commands(path: str, group: Any) -> Iterator[str]:
+    """The commands of a group; a group among them is followed by its own."""
+    for name, command in group.commands.items():
+        inner = getattr(command, "commands", None)
+        usage = " ".join([path, name, *(["COMMAND"] if inner else _usage(command.params))])
+        yield from ("", f"### `{usage}`", "", command.help)
+        if inner:
+            yield from _commands(f"{path} {name}", command)
+        elif command.params:
+            yield from ("", *_table(command.params))
 
 
 def with_commands(page: str) -> str:

@@ -118,7 +118,7 @@ def test_new_line_breaks_change_nothing() -> None:
 def test_a_text_at_several_places_names_them() -> None:
     at = [Text((), "a", "One", (place, "What it is.")) for place in ("here", "there", "there", "far", "farther")]
     [entry] = update(Catalogue("ru"), at)
-    assert entry.notes == ("here", "What it is.", "Also: there", "Also: far", "Also at 1 more places.")
+    assert entry.notes == ("here", "What it is.", "Also: there", "Also: far", "Also at 1 more place.")
 
 
 WORDS = st.lists(st.sampled_from("abcdefgh"), unique=True, max_size=8)

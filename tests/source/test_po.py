@@ -135,6 +135,13 @@ def test_escapes(inside: str, text: str) -> None:
     assert unquoted(inside) == text
 
 
+def test_a_whole_course_fits() -> None:
+    entries = tuple(Translation("a", f"{n} water", "вода " * 300) for n in range(1000))
+    data = write_po(Catalogue("ru", entries, (), HEADERS))
+    assert len(data) > 2_000_000
+    assert len(_read(data).catalogue.entries) == 1000
+
+
 def test_languages() -> None:
     assert all(map(is_language, ("ru", "kk", "kk-Latn", "en-GB")))
     assert not any(map(is_language, ("russian", "xx", "RU", "ru_RU", "", "../ru")))

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from modulekit.codes.hints import plural
 from modulekit.editions.pairs import pairs_of
 from modulekit.editions.texts import Text
 from modulekit.model.catalogue import Catalogue, Key, Translation
@@ -52,7 +53,7 @@ def _notes(places: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
     more = [notes[0] for notes in others if notes and notes[0] != first[0]]
     also = tuple(f"Also: {where}" for where in more[: _PLACES - 1])
     rest = len(more) - len(also)
-    return (*first, *also, *((f"Also at {rest} more places.",) if rest > 0 else ()))
+    return (*first, *also, *((f"Also at {plural(rest, 'more place')}.",) if rest > 0 else ()))
 
 
 def _moved(gone: list[Translation], new: list[Key]) -> dict[Key, Translation]:

@@ -37,13 +37,13 @@ _SAVE_AS = "Save it as “UTF-8” in your editor."
 _MOST_REPORTED = 5
 
 
-def decode(data: bytes, file: PurePosixPath, report: Report) -> str | None:
-    """The text of a file, or ``None`` after saying why there is none."""
+def decode(data: bytes, file: PurePosixPath, report: Report, largest: int = LARGEST) -> str | None:
+    """The text of a file of at most ``largest`` bytes, or ``None`` after saying why there is none."""
     whole = Span(file)
-    if len(data) > LARGEST:
+    if len(data) > largest:
         size = f"{len(data) / 1_000_000:.1f} MB"
         report.add(
-            finding("MK104", f"The file is too large: {size}; at most {LARGEST // 1_000_000} MB are read.", whole)
+            finding("MK104", f"The file is too large: {size}; at most {largest // 1_000_000} MB are read.", whole)
         )
         return None
     text = _text(data, file, report)

@@ -19,6 +19,8 @@ from modulekit.source.po_lexer import RawEntry, raw_entries
 
 LOCALE = "locale"
 """The folder of a module that holds the catalogues, one ``<language>.po`` for each language."""
+LARGEST = 20_000_000
+"""Bytes; a catalogue holds a whole course twice, and what was ever translated of it."""
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _CHARSET = re.compile(r"charset=([\w-]+)", re.IGNORECASE)
 
@@ -36,7 +38,7 @@ def read_po(content: bytes, language: str, file: PurePosixPath, report: Report) 
 
     Half a catalogue is none: whoever wrote it back would lose the other half.
     """
-    text = decode(content, file, report)
+    text = decode(content, file, report, LARGEST)
     if text is None:
         return None
     mine = Report()
