@@ -37,6 +37,7 @@ from modulekit.document import (
     Meta,
     Opener,
     ParagraphRole,
+    Parallel,
     Part,
     PartKind,
     Reference,
@@ -46,6 +47,7 @@ from modulekit.document import (
     Table,
     TableColumn,
     TableRole,
+    Version,
 )
 from tests.formats.pieces import PHOTO, SLIDE, SPLIT, TREE, bullets, cell, says, words
 from tests.formats.sample_charts import CHARTS
@@ -113,12 +115,12 @@ def _cover() -> Part:
     cover = Cover(
         title=words("Impact-Oriented Programming for Regions and Rural Territories"),
         subtitle=words("From evidence to an action plan"),
-        kicker="Participant handout",
+        kicker=words("Participant handout"),
         facts=(
             Fact("Course", "IOP-2"),
             Fact("Hours", "16 academic hours"),
             Fact("Version", "1.2 of 2 November 2026"),
-            Fact("Centre", "Өскемен, Шығыс Қазақстан"),
+            Fact("Centre", "Өскемен, Шығыс Қазақстан", "kk"),
         ),
         statement=(
             Figure(PHOTO, "Emblem of the funder", width=0.12),
@@ -372,6 +374,22 @@ def _guide() -> Part:
     )
 
 
+def _passages() -> tuple[Block, ...]:
+    """Two languages side by side, then one below the other."""
+    kazakh, russian = "Жиналыстың мақсаты жазылады.", "Цель совещания записывается."
+    pairs = (
+        ((Heading(2, words("Мақсаты"), "purpose"),), (Heading(2, words("Назначение")),)),
+        ((says(kazakh),), (says(russian), says("Коротко."))),
+        ((List((bullets("Сұрақ").items[0],), ListRole.NUMBER, 2),), (List((bullets("Вопрос").items[0],)),)),
+        ((says("Аудармасы жоқ."),), ()),
+    )
+    beside = tuple(
+        Parallel((Version("kk", left), Version("ru", right)), leads=isinstance(left[0], Heading))
+        for left, right in pairs
+    )
+    return (*beside, Parallel((Version("kk", (says(kazakh),)), Version("ru", (says(russian),))), stacked=True))
+
+
 def _annex() -> Part:
     return Part(
         "glossary",
@@ -389,5 +407,6 @@ def _annex() -> Part:
                     Definition(words("output"), (says("What the programme delivers. Өнім; продукт."),), "term-output"),
                 )
             ),
+            *_passages(),
         ),
     )

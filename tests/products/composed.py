@@ -13,9 +13,10 @@ from modulekit.model.delivery import Participant
 from modulekit.model.edition import Edition
 from modulekit.products.context import Context, Layouts
 from modulekit.products.handout import handout
-from modulekit.products.table import DELIVERY, PRODUCTS
+from modulekit.products.table import DELIVERY, PRODUCTS, SECOND_LANGUAGE
 from tests.courses import hills_centre, hilltown, small
 from tests.presses import plain_press
+from tests.products.two_languages import bilingual_job
 
 PICTURE = b"\x89PNG\r\n\x1a\n"
 
@@ -26,9 +27,13 @@ def context(product: str, job: Job | None = None, layouts: Layouts | None = None
     whole = identify(job.module)
     if PRODUCTS[product].only_with == DELIVERY:
         return delivered(product, job)
+    if PRODUCTS[product].only_with == SECOND_LANGUAGE and not job.beside:
+        job = bilingual_job()
+        whole = identify(job.module)
     module = redact(whole, PRODUCTS[product].audience)
     edition = Edition(module, number(whole), job.assets, job.organisation, job.centre, job.visible)
-    return Context(edition, job.strings, layouts or _layouts(Context(edition, job.strings)))
+    beside = context("handout", job.beside) if job.beside else None
+    return Context(edition, job.strings, layouts or _layouts(Context(edition, job.strings)), beside)
 
 
 def delivered(product: str, job: Job | None = None, people: tuple[Participant, ...] = ()) -> Context:

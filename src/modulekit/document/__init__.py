@@ -64,7 +64,8 @@ from modulekit.document.inline import (
     Text,
     plain,
 )
-from modulekit.document.part import Asset, Document, Meta, Part, PartKind, figures, pictured, walk
+from modulekit.document.parallel import Parallel, Version
+from modulekit.document.part import Asset, Document, Meta, Part, PartKind, figures, node_ids, pictured, walk
 from modulekit.document.roles import (
     Align,
     BoxRole,
@@ -124,6 +125,7 @@ __all__ = [
     "Opener",
     "Paragraph",
     "ParagraphRole",
+    "Parallel",
     "Part",
     "PartKind",
     "PictureBody",
@@ -148,7 +150,9 @@ __all__ = [
     "TableRole",
     "Text",
     "TitleBody",
+    "Version",
     "figures",
+    "node_ids",
     "pictured",
     "plain",
     "walk",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from modulekit.document.chart import Chart
 from modulekit.document.diagram import Diagram
 from modulekit.document.inline import Inlines
+from modulekit.document.parallel import Parallel
 from modulekit.document.roles import Align, BoxRole, ColumnsRole, ListRole, ParagraphRole, TableRole
 
 if TYPE_CHECKING:
@@ -228,10 +229,11 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A label and its value."""
+    """A label and its value. ``language`` is their BCP 47 tag where it is not that of the document."""
 
     label: str
     value: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +242,7 @@ class Cover:
 
     title: Inlines
     subtitle: Inlines = ()
-    kicker: str = ""  # above the title: what this is, for whom
+    kicker: Inlines = ()  # above the title: what this is, for whom
     facts: tuple[Fact, ...] = ()
     statement: tuple[Block, ...] = ()  # emblem, logos and the words about who paid
     id: str = "cover"
@@ -261,6 +263,7 @@ Block = (
     | Bar
     | Definitions
     | Columns
+    | Parallel
     | Contents
     | Cover
 )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from modulekit.document.blocks import Block, Box, Columns, Cover, Definitions, Figure, List, Signs, Table
+from modulekit.document.parallel import Parallel
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,20 @@ def pictured(blocks: tuple[Block, ...]) -> Iterator[Asset]:
             yield from (sign.asset for sign in block.signs)
 
 
+def node_ids(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """The ids of ``blocks``, of their children, rows and definitions, in reading order."""
+    for block in walk(blocks):
+        ids: Iterable[str] = (getattr(block, "id", ""),)
+        match block:
+            case Table():
+                ids = (block.id, *(row.id for row in block.rows))
+            case Definitions():
+                ids = (item.id for item in block.items)
+            case _:
+                pass
+        yield from (name for name in ids if name)
+
+
 def _children(block: Block) -> Iterator[tuple[Block, ...]]:
     match block:
         case List():
@@ -129,6 +144,8 @@ def _children(block: Block) -> Iterator[tuple[Block, ...]]:
                 yield item.blocks
         case Columns():
             yield from block.cells
+        case Parallel():
+            yield from (version.blocks for version in block.versions)
         case Cover():
             yield block.statement
         case _:

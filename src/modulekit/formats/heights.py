@@ -27,6 +27,7 @@ from modulekit.document import (
     List,
     Opener,
     Paragraph,
+    Parallel,
     Signs,
     Table,
     plain,
@@ -77,6 +78,11 @@ def _height(block: Block, room: float, size: float) -> float:
             whole = sum(block.widths) or 1
             pairs = zip(block.cells, block.widths, strict=False)
             return max((height(cell, room * width / whole - 4, size) for cell, width in pairs), default=0)
+        case Parallel(stacked=True):
+            return sum(height(version.blocks, room, size) for version in block.versions)
+        case Parallel():
+            share = room / max(len(block.versions), 1) - 4
+            return max((height(version.blocks, share, size) for version in block.versions), default=0)
         case Contents():
             return 6.0 * len(block.entries)
         case Cover():

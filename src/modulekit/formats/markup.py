@@ -42,6 +42,7 @@ from modulekit.document import (
     List,
     Opener,
     Paragraph,
+    Parallel,
     Reference,
     Signs,
     Strong,
@@ -57,8 +58,8 @@ from modulekit.formats.heights import height
 
 Node = Block | Inline
 _WEB = ("http://", "https://", "mailto:")
-_TALL = 105.0  # millimetres: what is higher may be broken, even where the author would rather not
 _WHOLE = 100  # per cent of the room: nothing stands beside
+_TALL = 105.0  # millimetres: what is higher may be broken, even where the author would rather not
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +139,13 @@ class Renderer:
     def _render_in(self, nodes: Sequence[Node], share: float, less: float = 0.0) -> Markup:
         """``nodes`` where only ``share`` per cent of the room are left, less ``less`` millimetres."""
         self._rooms.append(max(self._rooms[-1] * share / 100 - less, 1.0))
-        try:
         is_beside = share < _WHOLE
         self._beside += is_beside
+        try:
             return self.html(nodes)
         finally:
-            self._rooms.pop()
             self._beside -= is_beside
+            self._rooms.pop()
 
     def _height(self, blocks: Sequence[Block]) -> float:
         return height(blocks, self._rooms[-1], self._type.text)
@@ -213,6 +214,8 @@ def macro_of(node: Node) -> str:
             return "definitions"
         case Columns():
             return "columns"
+        case Parallel():
+            return "parallel"
         case Contents():
             return "contents"
         case Cover():

@@ -41,6 +41,7 @@ from modulekit.document import (
     Opener,
     Paragraph,
     ParagraphRole,
+    Parallel,
     PictureBody,
     PointsBody,
     QuestionBody,
@@ -113,7 +114,7 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Cover():
-            yield from (line for line in (block.kicker, _said(block.title), _said(block.subtitle)) if line)
+            yield from (line for line in (_said(block.kicker), _said(block.title), _said(block.subtitle)) if line)
             yield from (f"{fact.label}: {fact.value}" for fact in block.facts)
             yield from _blocks(block.statement)
         case Opener():
@@ -168,6 +169,9 @@ def _block(block: Block) -> Iterator[str]:
         case Columns():
             for cell in block.cells:
                 yield from _blocks(cell)
+        case Parallel():
+            for version in block.versions:
+                yield from _blocks(version.blocks)
         case Contents():
             yield from (f"{'  ' * (e.level - 1)}{_joined(e.number, _said(e.title))}" for e in block.entries)
         case _:

@@ -13,6 +13,7 @@ from modulekit.products.answers import answers
 from modulekit.products.assessment import AFTER, BEFORE, test_form
 from modulekit.products.attendance import attendance, register
 from modulekit.products.badges import badges
+from modulekit.products.bilingual import bilingual
 from modulekit.products.certificates import certificates
 from modulekit.products.checklists import checklists
 from modulekit.products.context import Context
@@ -61,6 +62,9 @@ def _prints(context: Context) -> tuple[Print, ...]:
 DELIVERY = "delivery"
 """What an edition must have for lists of people: who, when and where."""
 
+SECOND_LANGUAGE = "second-language"
+"""What an edition must have for papers in two languages."""
+
 PRODUCTS: dict[str, Product] = {
     product.name: product
     for product in (
@@ -81,6 +85,14 @@ PRODUCTS: dict[str, Product] = {
             "slides",
             Copies.TRAINER,
             emblem=True,
+        ),
+        Product(
+            "handout-bilingual",
+            Audience.PARTICIPANT,
+            ("pdf", "docx", "html", "text"),
+            bilingual,
+            emblem=True,
+            only_with=SECOND_LANGUAGE,
         ),
         Product("slides", Audience.TRAINER, ("pdf", "pptx"), partial(slides, notes=True), ("handout",), emblem=True),
         Product(

@@ -27,7 +27,8 @@ def test_headings_make_an_outline_without_gaps(sample: Opened) -> None:
 
 
 def test_a_heading_beside_a_picture_is_small_and_still_in_the_outline(sample: Opened) -> None:
-    (step,) = [line for line in sample.lines if line.style == "Step Heading"]
+    step, *others = [line for line in sample.lines if line.style == "Step Heading"]
+    assert [line.text for line in others] == ["Мақсаты", "Назначение"]  # beside each other
     assert step.text == "3.1\u2002What makes a statement good\u2002presentation"
     assert value(step.element, "w:pPr/w:outlineLvl") == "1"
 

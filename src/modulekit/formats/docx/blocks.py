@@ -24,12 +24,13 @@ from modulekit.document import (
     List,
     Opener,
     Paragraph,
+    Parallel,
     Signs,
     Table,
     TableRole,
     plain,
 )
-from modulekit.formats.docx import boxes, columns, figures, front, lists, paragraphs, tables
+from modulekit.formats.docx import boxes, columns, figures, front, lists, paragraphs, parallel, tables
 from modulekit.formats.docx.desk import Desk
 from modulekit.formats.docx.place import Place
 from modulekit.formats.docx.sheet import GAP, WRITING_LINE
@@ -53,7 +54,10 @@ class Blocks:
         """The elements of ``blocks`` in their order."""
         elements: list[Element] = []
         for role, group in groupby(blocks, key=_joined):
-            if role is not None:
+            if role is Parallel:
+                passages = [block for block in group if isinstance(block, Parallel)]
+                elements.extend(parallel.side_by_side(self.desk, passages, place, self))
+            elif role is not None:
                 run = [block for block in group if isinstance(block, Columns)]
                 write = columns.steps if role is ColumnsRole.STEP else columns.badges
                 elements.extend(write(self.desk, run, place, self))
@@ -112,6 +116,8 @@ class Blocks:
                 return columns.signatures(desk, block, place, self)
             case Columns():
                 return columns.trio(desk, block, place, self)
+            case Parallel():
+                return parallel.stacked(desk, block, place, self)
             case Contents():
                 return front.contents(desk, block, self.pages)
             case Cover():
@@ -129,8 +135,10 @@ def _leads_to(previous: Block | None, block: Block) -> bool:
     return isinstance(block, List) and plain(previous.children).rstrip().endswith(":")
 
 
-def _joined(block: Block) -> ColumnsRole | None:
-    """The role of columns that follow each other as rows of one table."""
+def _joined(block: Block) -> ColumnsRole | type[Parallel] | None:
+    """What follows each other as rows of one table: columns with a role, or passages in two languages."""
+    if isinstance(block, Parallel) and not block.stacked:
+        return Parallel
     together = (ColumnsRole.STEP, ColumnsRole.BADGES)
     return block.role if isinstance(block, Columns) and block.role in together else None
 

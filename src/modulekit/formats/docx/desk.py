@@ -9,13 +9,15 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from modulekit.document import Asset
 from modulekit.formats.docx.numbering import Counter, Numbering
 from modulekit.formats.docx.spelling import Look
 from modulekit.formats.ooxml.codes import DAMAGED_PICTURE
+from modulekit.formats.ooxml.languages import office_language
 from modulekit.formats.ooxml.pictures import Picture, PictureError, picture
 from modulekit.formats.ooxml.xml import Element, el, qname
 from modulekit.formats.press import Finding, Press
@@ -52,6 +54,16 @@ class Desk:
         self._across: list[Element] = []
         self._pictures: dict[tuple[str, int], tuple[Picture, str, str | None]] = {}
         self._svgs: dict[str, str] = {}
+
+    @contextmanager
+    def speaking(self, language: str) -> Iterator[None]:
+        """While this lasts, runs are in ``language`` (a BCP 47 tag), or as before where it is empty."""
+        before = self.language
+        self.language = office_language(language) if language else before
+        try:
+            yield
+        finally:
+            self.language = before
 
     # --- names ---------------------------------------------------------------------------------------
 

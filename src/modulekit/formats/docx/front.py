@@ -23,13 +23,14 @@ def cover(desk: Desk, block: Cover, place: Place, inner: Inner) -> list[Element]
     """Kicker, title, subtitle, facts, and the funder's statement at the foot of the page."""
     elements = [paragraph(desk, "Title", runs(desk, block.title))]
     if block.kicker:
-        elements.insert(0, paragraph(desk, "Cover Kicker", run(desk, block.kicker)))
+        elements.insert(0, paragraph(desk, "Cover Kicker", runs(desk, block.kicker)))
     if block.subtitle:
         elements.append(paragraph(desk, "Subtitle", runs(desk, block.subtitle)))
     set_property(elements[0], el("w:spacing", {"w:before": twips(_SINKAGE)}))
     for fact in block.facts:
-        label = run(desk, fact.label, Ink("Muted", bold=False))
-        elements.append(paragraph(desk, "Cover Fact", label, tab(desk), run(desk, fact.value)))
+        with desk.speaking(fact.language):
+            label = run(desk, fact.label, Ink("Muted", bold=False))
+            elements.append(paragraph(desk, "Cover Fact", label, tab(desk), run(desk, fact.value)))
     statement = inner(block.statement, Place(place.width, place.voice, "Cover Statement"))
     if statement and all(element.tag == qname("w:p") for element in statement):
         for element in statement:

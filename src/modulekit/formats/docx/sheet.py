@@ -283,6 +283,7 @@ TABLES: tuple[TableStyle, ...] = (
     TableStyle("Badge Sheet", _frame("line", 0.5, "insideH", "insideV"), padding=(5.0, 3.0)),
     TableStyle("Signatures", padding=(6.0, 0.0)),
     TableStyle("Step", _RULES, padding=(0.0, 2.6)),
+    TableStyle("Two Languages", (Edge("insideV", "rule"),), padding=(3.0, 0.0)),
     TableStyle("Took Frame", _frame("line", 0.5), padding=(1.0, 0.4)),
     *box_looks.table_styles(),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from modulekit.document import Block, List, Paragraph, ParagraphRole, Table, plain
+from modulekit.document import Block, List, Paragraph, ParagraphRole, Parallel, Table, plain
 from modulekit.document.diagram import Diagram
 
 
@@ -28,6 +28,9 @@ def _sentences(blocks: tuple[Block, ...]) -> Iterator[str]:
                 for row in rows:
                     cells = (" ".join(_sentences(cell.blocks)).rstrip(".") for cell in row.cells)
                     yield "; ".join(f"{t}: {c}" for t, c in zip(titles, cells, strict=False) if c) + "."
+            case Parallel(versions):
+                for version in versions:
+                    yield from _sentences(version.blocks)
             case _:
                 pass
 

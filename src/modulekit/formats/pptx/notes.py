@@ -25,6 +25,7 @@ from modulekit.document import (
     Opener,
     Paragraph,
     ParagraphRole,
+    Parallel,
     Signs,
     Strong,
     Table,
@@ -90,6 +91,9 @@ def _block(block: Block) -> Iterator[Inlines]:
         case Columns():
             for cell in block.cells:
                 yield from notes(cell)
+        case Parallel():
+            for version in block.versions:
+                yield from notes(version.blocks)
         case Contents():
             for entry in block.entries:
                 yield _joined(entry.number, entry.title)
@@ -144,7 +148,7 @@ def _definitions(block: Definitions) -> Iterator[Inlines]:
 
 def _cover(block: Cover) -> Iterator[Inlines]:
     if block.kicker:
-        yield (Text(block.kicker),)
+        yield block.kicker
     yield (Strong(block.title),)
     if block.subtitle:
         yield block.subtitle
