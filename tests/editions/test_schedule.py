@@ -143,6 +143,24 @@ def test_a_meal_at_a_fixed_time_may_stand_in_a_module_too() -> None:
     assert sessions[1].span == "09:10–13:30"
 
 
+def test_every_step_still_knows_where_it_stands_in_the_source() -> None:
+    job = small()
+    taught = schedule(job.module, hilltown().node)
+    places = taught.places(job.module, job.places)
+    before = {
+        (lesson.lesson, step): job.places.at("lessons", place, "steps", at)
+        for place, lesson in enumerate(job.module.lessons)
+        for at, step in enumerate(lesson.steps)
+    }
+    seen = 0
+    for place, lesson in enumerate(taught.module.lessons):
+        for at, step in enumerate(lesson.steps):
+            assert places.at("lessons", place, "steps", at) == before[lesson.lesson, step]
+            seen += 1
+    assert seen == len(before) - len(taught.schedule.cuts) < len(before)
+    assert schedule(job.module, None).places(job.module, job.places) is job.places
+
+
 @pytest.mark.parametrize(("words", "minutes"), [("4h", 240), ("3h30", 210), ("3h 30min", 210), ("240", 240)])
 def test_lengths_of_time(words: str, minutes: int) -> None:
     assert length_of(words) == minutes

@@ -111,7 +111,7 @@ class Preparation:
         report.extend(scheduled.findings)
         return Job(
             module=_in_language(scheduled.module, point.language),
-            places=local.places,
+            places=scheduled.places(local.module, local.places),
             assets=tongue.assets,
             organisation=self.workspace.workspace.organisation,
             strings=self.words[point.language],

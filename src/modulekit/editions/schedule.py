@@ -16,7 +16,7 @@ from modulekit.codes.hints import plural
 from modulekit.diagnostics import Diagnostic, Loc, Places
 from modulekit.editions.cutting import Candidate, choose
 from modulekit.editions.pauses import place_pauses
-from modulekit.editions.trim import left_out, trimmed
+from modulekit.editions.trim import left_out, moved, trimmed
 from modulekit.model import Exercise, ExerciseUse, Grouping, GroupSize, Lesson, Module, Pause, Priority, Step
 from modulekit.model.delivery import Delivery
 from modulekit.model.schedule import Cut, Schedule
@@ -36,6 +36,10 @@ class Scheduled:
     module: Module
     schedule: Schedule
     findings: tuple[Diagnostic, ...] = ()
+
+    def places(self, whole: Module, places: Places) -> Places:
+        """``places`` of the module as it was, ``whole``, for the module as it is now."""
+        return moved(whole, self.module, self.schedule.cuts, places)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from modulekit.diagnostics import Loc, Places, Span
 from modulekit.model import Day, ExerciseUse, Lesson, Module, Node, Session
 from modulekit.model.schedule import Cut
 from modulekit.model.timetable import step_minutes
@@ -92,3 +93,42 @@ def _session(session: Session, minutes: Mapping[str, int]) -> Session:
     if session.minutes is None or session.lesson is None:
         return session
     return session.model_copy(update={"minutes": minutes[session.lesson]})
+
+
+def moved(whole: Module, left: Module, cuts: Iterable[Cut], places: Places) -> Places:
+    """``places`` of ``whole``, by the paths that the same parts have in ``left``; of days that lost a lesson, the
+    sessions stand where the day does."""
+    gone = {(cut.lesson, cut.step) for cut in cuts}
+    if not gone:
+        return places
+    lessons = {lesson.lesson: at for at, lesson in enumerate(left.lessons)}
+    exercises = {exercise.exercise: at for at, exercise in enumerate(left.exercises)}
+    steps = {
+        (number, old): new
+        for number, lesson in enumerate(whole.lessons)
+        for new, old in enumerate(at for at in range(len(lesson.steps)) if (lesson.lesson, at) not in gone)
+    }
+    shorter = len(left.lessons) < len(whole.lessons)
+
+    def path(loc: Loc) -> Loc | None:
+        match loc:
+            case ("lessons", int(at), *rest):
+                new = lessons.get(whole.lessons[at].lesson)
+                match rest:
+                    case ["steps", int(step), *inner]:
+                        kept = steps.get((at, step))
+                        return None if new is None or kept is None else ("lessons", new, "steps", kept, *inner)
+                    case _:
+                        return None if new is None else ("lessons", new, *rest)
+            case ("exercises", int(at), *rest):
+                place = exercises.get(whole.exercises[at].exercise)
+                return None if place is None else ("exercises", place, *rest)
+            case ("programme", int(), *rest) if shorter and rest:
+                return None
+            case _:
+                return loc
+
+    def of(found: Mapping[Loc, Span]) -> dict[Loc, Span]:
+        return {new: span for loc, span in found.items() if (new := path(loc)) is not None}
+
+    return Places(of(places.values), of(places.keys))
