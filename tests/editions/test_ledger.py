@@ -121,6 +121,13 @@ def test_a_text_at_several_places_names_them() -> None:
     assert entry.notes == ("here", "What it is.", "Also: there", "Also: far", "Also at 1 more place.")
 
 
+def test_what_some_place_shows_to_all_is_no_secret() -> None:
+    secret = Text((), "a", "One", ("notes", "What to say.", "Only trainers read this."))
+    public = Text((), "a", "One", ("handout", "What to read.", "Everybody reads this."))
+    [entry] = update(Catalogue("ru"), [secret, public])
+    assert entry.notes == (*public.notes, "Also: notes")
+
+
 WORDS = st.lists(st.sampled_from("abcdefgh"), unique=True, max_size=8)
 
 

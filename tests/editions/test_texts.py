@@ -54,6 +54,7 @@ def test_notes_say_where_a_text_stands_and_who_reads_it() -> None:
     [say] = _of("lesson:opening/steps/trainer/say")
     assert say.notes[-1] == "Only trainers read this."
     assert any(text.notes[-1].startswith("Participants write this themselves") for text in FOUND)
+    assert _of("material/item")[0].notes[1] == "What it is, e.g. flipchart."
 
 
 @pytest.mark.parametrize(

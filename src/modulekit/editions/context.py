@@ -31,6 +31,10 @@ from modulekit.model import (
 from modulekit.model.region import Fill, Region
 from modulekit.model.results.trees import Objective
 
+EVERYBODY = "Everybody reads this."
+WRITTEN = "Participants write this themselves; trainers read it."
+TRAINERS = "Only trainers read this."
+"""Who reads a text; the last note begins with it."""
 _LONGEST = 60  # characters of a title in a note
 
 
@@ -82,11 +86,11 @@ class Place:
     def notes(self, loc: Loc) -> tuple[str, ...]:
         """Lines for the translator of the text at ``loc``."""
         if self.secret:
-            who = "Only trainers read this."
+            who = TRAINERS
         elif self.form is not None and self.form.is_blank(loc[self.depth :]):
-            who = "Participants write this themselves; trainers read it."
+            who = WRITTEN
         else:
-            who = "Everybody reads this."
+            who = EVERYBODY
         longest = f" At most {self.limit} characters." if self.limit else ""
         where = " › ".join(self.words) or "The course"
         return (where, *((self.about,) if self.about else ()), who + longest)
@@ -171,4 +175,4 @@ def _short(text: str) -> str:
 def _first_sentence(description: str) -> str:
     """What the reference says of a field first, on one line and without the marks of code."""
     line = " ".join(description.split()).replace("``", "")
-    return re.split(r"(?<!e\.g)(?<=\.)\s", line, maxsplit=1)[0]
+    return re.split(r"(?<!e\.g\.)(?<=\.)\s", line, maxsplit=1)[0]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from modulekit.codes.hints import plural
+from modulekit.editions.context import EVERYBODY
 from modulekit.editions.pairs import pairs_of
 from modulekit.editions.texts import Text
 from modulekit.model.catalogue import Catalogue, Key, Translation
@@ -49,11 +50,16 @@ def _merged(texts: Iterable[Text]) -> dict[Key, tuple[str, ...]]:
 
 
 def _notes(places: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
-    first, *others = places
+    first, *others = sorted(places, key=_readers)
     more = [notes[0] for notes in others if notes and notes[0] != first[0]]
     also = tuple(f"Also: {where}" for where in more[: _PLACES - 1])
     rest = len(more) - len(also)
     return (*first, *also, *((f"Also at {plural(rest, 'more place')}.",) if rest > 0 else ()))
+
+
+def _readers(notes: tuple[str, ...]) -> bool:
+    """The place that most people read comes first: a translator must not take for secret what all will see."""
+    return bool(notes) and not notes[-1].startswith(EVERYBODY)
 
 
 def _moved(gone: list[Translation], new: list[Key]) -> dict[Key, Translation]:

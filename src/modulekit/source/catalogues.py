@@ -26,7 +26,7 @@ def languages_of(source: Source, report: Report) -> tuple[str, ...]:
         elif name.endswith(".po"):
             hint = "The name is that of the language, as in ru.po, kk.po or kk-Latn.po."
             report.add(finding("MK835", f"“{language}” is no language that is known.", Span(path), hint))
-        elif not name.endswith((".mo", ".po~")):  # what programs for translators leave behind
+        elif not name.endswith((".mo", ".pot", ".po~")):  # what programs for translators leave behind
             message = f"The {'folder' if is_folder else 'file'} {path} is not read."
             report.add(finding("MK111", message, Span(path), "Catalogues are files that end in .po."))
     return tuple(found)
