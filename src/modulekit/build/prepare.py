@@ -108,7 +108,8 @@ class Preparation:
             fit=None if read else self.fit,
             **({"places": read.places} if read else {}),
         )
-        report.extend(scheduled.findings)
+        if read is None:  # what there is to say of a delivery is said by its check, once for all languages
+            report.extend(scheduled.findings)
         return Job(
             module=_in_language(scheduled.module, point.language),
             places=scheduled.places(local.module, local.places),
