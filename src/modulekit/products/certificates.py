@@ -13,6 +13,7 @@ from modulekit.document import (
     Part,
     PartKind,
     Signs,
+    Strong,
     Text,
 )
 from modulekit.model.delivery import Participant
@@ -45,7 +46,7 @@ def _certificate(context: Context, index: int, person: Participant | None) -> Pa
         Paragraph((Text(person.name if person else _BLANK),), ParagraphRole.NAME),
         *((Paragraph((Text(who),), ParagraphRole.META),) if who else ()),
         Paragraph((Text(strings("certificate-took-part")),)),
-        Paragraph(context.line(context.module.title), ParagraphRole.LEAD),
+        Paragraph((Strong(context.line(context.module.title)),), ParagraphRole.LEAD),
         Paragraph((Text(_facts(context)),)),
         _signatures(context),
         *(

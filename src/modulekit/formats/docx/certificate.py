@@ -30,6 +30,8 @@ def dress_certificate(elements: list[Element], desk: Desk) -> None:
     weights = [0.0 if at == 0 else _WEIGHTS.get(style, 1.0) for at, style in enumerate(styles)]
     unit = min((_FREE - height) / (sum(weights) or 1.0), _MOST)
     for element, style, weight in zip(elements, styles, weights, strict=True):
+        if _is_drawn(element):
+            continue
         if element.tag == qname("w:tbl"):
             for paragraph in element.iter(qname("w:p")):
                 if paragraph.getprevious() is None or paragraph.getprevious().tag == qname("w:tcPr"):
@@ -67,11 +69,16 @@ def _style(element: Element) -> str:
 
 
 def _height(element: Element, style: str) -> float:
+    if _is_drawn(element):
+        return _SIGNS
     if element.tag == qname("w:tbl"):
         return _SIGNATURES
-    if next(element.iter(qname("w:drawing")), None) is not None:
-        return _SIGNS
     return _HEIGHTS.get(style, _OTHER)
+
+
+def _is_drawn(element: Element) -> bool:
+    """Whether these are the signs of the funder and the partners."""
+    return next(element.iter(qname("w:drawing")), None) is not None
 
 
 def _space(paragraph: Element, before: float) -> None:

@@ -66,7 +66,7 @@ def signatures(desk: Desk, block: Columns, place: Place, inner: Inner) -> list[E
     for content, width in zip(block.cells, widths, strict=True):
         written = _centred(inner(content, place.cell(width - 12, Voice.TABLE)))
         if len(written) > 1:
-            edge = borders("w:pBdr", (Edge("bottom", "petrol"),), desk.look)
+            edge = borders("w:pBdr", (Edge("bottom", "petrol", 0.75),), desk.look)
             if edge is not None:
                 set_property(written[0], edge)
         cells.append(grid.cell(desk, width, written))
