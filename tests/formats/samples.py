@@ -370,7 +370,17 @@ def _guide() -> Part:
             step,
             says(Styled(InlineRole.LABEL, words("Then")), " go on to the next step."),
             says("Source: the authors", role=ParagraphRole.SOURCE),
+            *_people(),
         ),
+    )
+
+
+def _people() -> tuple[Block, ...]:
+    """Two badges to cut out, and lines to sign on."""
+    badge = (says("Training centre", role=ParagraphRole.LABEL), says("Sample Person", role=ParagraphRole.NAME))
+    return (
+        Columns((badge, badge), (1, 1), ColumnsRole.BADGES),
+        Columns(((says("\u00a0"), says("Director", role=ParagraphRole.META)),), (1,), ColumnsRole.SIGNATURES),
     )
 
 

@@ -27,6 +27,7 @@ from modulekit.document import (
     TableRole,
 )
 from tests.formats.samples import handout, slides
+from tests.products.composed import document as composed_document
 
 
 def values(node: object) -> Iterator[Any]:
@@ -65,7 +66,11 @@ def test_every_role_is_there() -> None:
     assert roles_of(Box) == set(BoxRole)
     assert roles_of(Columns) == set(ColumnsRole)
     assert {column.align for table in EVERYTHING if isinstance(table, Table) for column in table.columns} == set(Align)
-    assert {part.kind for part in handout().parts} == set(PartKind) - {PartKind.FRONT}
+    assert {part.kind for part in handout().parts} == set(PartKind) - {PartKind.FRONT, PartKind.CERTIFICATE}
+
+
+def test_a_certificate_is_a_document_of_its_own() -> None:
+    assert {part.kind for part in composed_document("certificates").parts} == {PartKind.CERTIFICATE}
 
 
 def test_every_slide_body_is_there() -> None:
