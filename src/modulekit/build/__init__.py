@@ -35,7 +35,7 @@ from modulekit.model.blocks import Figure
 from modulekit.model.edition import Edition
 from modulekit.model.walk import walk
 from modulekit.products.context import Context, Layouts
-from modulekit.products.table import PRODUCTS
+from modulekit.products.table import PRODUCTS, SECOND_LANGUAGE
 
 __all__ = ["Built", "Job", "Order", "build", "make_plan"]
 
@@ -65,7 +65,8 @@ def build(job: Job, order: Order, press: Press, report: Report, progress: Progre
     """
     whole = identify(job.module)
     editions = _editions(job, whole)
-    beside = _editions(job.beside, identify(job.beside.module)) if job.beside else {}
+    whole_beside = identify(job.beside.module) if job.beside else None
+    beside = _editions(job.beside, whole_beside) if job.beside and whole_beside else {}
     tasks = make_plan(order, job.having)
     results: dict[tuple[str, Kind], Future[Result]] = {}
     with ThreadPoolExecutor(max_workers=max(4, len(tasks))) as threads:
@@ -77,7 +78,7 @@ def build(job: Job, order: Order, press: Press, report: Report, progress: Progre
             results[task.key] = threads.submit(_run, task, context, needs, press, progress)
     printed = {task: result for task in tasks if isinstance(result := results[task.key].result(), Printed)}
     report.extend(_said_by_writers(printed, Where(whole, job.places)))
-    records, files, participant_files = [], {}, {}
+    records, files, participant_files, bilingual_files = [], {}, {}, {}
     for task, result in printed.items():
         if not task.wanted:
             continue
@@ -87,8 +88,13 @@ def build(job: Job, order: Order, press: Press, report: Report, progress: Progre
         records.append(FileRecord.of(path, product.name, product.audience.value, task.kind, result))
         if product.audience is Audience.PARTICIPANT:
             participant_files[str(path)] = result.data
+            if product.only_with == SECOND_LANGUAGE:
+                bilingual_files[str(path)] = result.data
     pictures = editions[Audience.PARTICIPANT].assets
     scan = _scan(job, whole, participant_files, pictures, report)
+    if job.beside and whole_beside:
+        pictures = beside[Audience.PARTICIPANT].assets
+        scan = scan.and_again(_scan(job.beside, whole_beside, bilingual_files, pictures, report))
     report.extend(not_shown(job.visible, _first_pages(printed)))
     if report.has_errors:
         return None

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from modulekit.delivery.contents import texts
 
@@ -35,7 +35,8 @@ class Leak:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What a scan found. ``too_short`` and ``public`` are indexes of phrases that could not be searched."""
+    """What a scan found. ``too_short`` and ``public`` are indexes of phrases that could not be searched, each among
+    those of its own scan."""
 
     leaks: tuple[Leak, ...]
     searched: int
@@ -43,6 +44,16 @@ class Scan:
     public: tuple[int, ...]
     files: int
     characters: int
+
+    def and_again(self, other: Scan) -> Scan:
+        """This scan and another one of the same files, for other phrases."""
+        return replace(
+            self,
+            leaks=self.leaks + other.leaks,
+            searched=self.searched + other.searched,
+            too_short=self.too_short + other.too_short,
+            public=self.public + other.public,
+        )
 
 
 def squeeze(text: str) -> str:

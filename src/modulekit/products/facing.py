@@ -36,6 +36,7 @@ from modulekit.document import (
 from modulekit.products.alignment import Blocks, Pair, aligned
 from modulekit.products.facing_words import Wording
 
+_TOGETHER = 3  # passages of a box that stay on one page; in two columns a box is twice as high
 _WIDE = Table | Figure | Chart | Diagram | Box | Bar | Columns | Opener | Signs | Contents | Cover | Lines
 
 
@@ -88,14 +89,15 @@ class Facing:
                     left,
                     title=self.wording.lines(left.title, right.title),
                     aside=self.wording(left.aside, right.aside),
-                    children=self.blocks(left.children, right.children),
+                    children=(children := self.blocks(left.children, right.children)),
+                    keep=left.keep and len(children) <= _TOGETHER,
                     id=left.id or self._free(right.id),
                 )
             case Table() if isinstance(right, Table) and self.wording.fits(left, right):
                 yield self.wording.table(left, right)
             case Figure() if isinstance(right, Figure) and left.asset == right.asset:
                 yield self.wording.figure(left, right)
-            case Diagram() if isinstance(right, Diagram) and self.wording.is_same_drawing(left, right):
+            case Diagram() if isinstance(right, Diagram) and self.wording.is_one_drawing(left, right):
                 yield replace(self.wording.drawing(left, right), alternative=(self._alternatives(left, right),))
             case Contents() if isinstance(right, Contents):
                 yield self.wording.contents(left, right)

@@ -6,6 +6,7 @@ of the second language are marked as such. Must not know courses.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
@@ -32,6 +33,7 @@ from modulekit.document import (
 )
 
 _SHORT = 24  # characters of each that share a line
+_LABEL = 36  # characters of a label of a drawing that is a form
 _LONGEST = 90  # characters of a cell that holds both
 _COLUMNS = {
     TableRole.DATA: 5,
@@ -121,12 +123,31 @@ class Wording:
         alt, credit = self.text(first.alt, second.alt), self(first.credit, second.credit)
         return replace(first, alt=alt, caption=caption, credit=credit)
 
-    def is_same_drawing(self, first: Diagram, second: Diagram) -> bool:
-        """Whether no word inside the drawing differs, as in a form to be filled in."""
-        return _drawn(first) == _drawn(second)
+    def is_one_drawing(self, first: Diagram, second: Diagram) -> bool:
+        """Whether one drawing serves both: no word inside it differs, or it is a form with a few short labels, which
+        people fill in once."""
+        if _drawn(first) == _drawn(second):
+            return True
+        labels = [*_labels(first), *_labels(second)]
+        return first.form and _shape(first) == _shape(second) and max(map(len, labels), default=0) <= _LABEL
 
     def drawing(self, first: Diagram, second: Diagram) -> Diagram:
-        """The drawing once, with the words of both around it."""
+        """The drawing once, with the words of both in it and around it."""
+        boxes = tuple(
+            replace(
+                box,
+                text=self.text(box.text, other.text),
+                note=self.text(box.note, other.note),
+                slot=self.text(box.slot, other.slot),
+            )
+            for box, other in zip(first.boxes, second.boxes, strict=True)
+        )
+        lanes = tuple(
+            replace(lane, label=self.text(lane.label, other.label))
+            for lane, other in zip(first.lanes, second.lanes, strict=True)
+        )
+        axis = tuple(map(self.text, first.axis, second.axis))
+        first = replace(first, boxes=boxes, lanes=lanes, axis=axis)
         caption = self.captions((first.number, first.caption), (second.number, second.caption))
         in_words = self.text(first.in_words, second.in_words)
         return replace(first, caption=caption, source=self(first.source, second.source), in_words=in_words)
@@ -155,6 +176,19 @@ class Wording:
             kicker=self.lines(first.kicker, second.kicker),
             facts=tuple(facts),
         )
+
+
+def _labels(diagram: Diagram) -> Iterator[str]:
+    for box in diagram.boxes:
+        yield from (box.text, box.note, box.slot)
+    yield from (lane.label for lane in diagram.lanes)
+    yield from diagram.axis
+
+
+def _shape(diagram: Diagram) -> tuple[object, ...]:
+    """What of a drawing is the same in every language."""
+    boxes = tuple((box.id, box.kind, box.lane, bool(box.text)) for box in diagram.boxes)
+    return boxes, diagram.connectors, len(diagram.lanes), len(diagram.axis)
 
 
 def _words(cell: Cell) -> Inlines:
