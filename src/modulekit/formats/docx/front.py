@@ -17,16 +17,19 @@ from modulekit.formats.ooxml.xml import Element, el, qname
 _SHORT = 4
 _LEVELS = 3
 _SINKAGE = 62.0  # millimetres above the first words of a cover
+_SINKAGE_OF_TWO = 10.0  # the same where it speaks two languages, and needs the room
 
 
 def cover(desk: Desk, block: Cover, place: Place, inner: Inner) -> list[Element]:
     """Kicker, title, subtitle, facts, and the funder's statement at the foot of the page."""
-    elements = [paragraph(desk, "Title", runs(desk, block.title))]
+    is_double = any(fact.language for fact in block.facts)
+    elements = [paragraph(desk, "Two Titles" if is_double else "Title", runs(desk, block.title))]
     if block.kicker:
         elements.insert(0, paragraph(desk, "Cover Kicker", runs(desk, block.kicker)))
     if block.subtitle:
         elements.append(paragraph(desk, "Subtitle", runs(desk, block.subtitle)))
-    set_property(elements[0], el("w:spacing", {"w:before": twips(_SINKAGE)}))
+    sinkage = _SINKAGE_OF_TWO if is_double else _SINKAGE
+    set_property(elements[0], el("w:spacing", {"w:before": twips(sinkage)}))
     for fact in block.facts:
         with desk.speaking(fact.language):
             label = run(desk, fact.label, Ink("Muted", bold=False))

@@ -131,6 +131,7 @@ PARAGRAPHS: tuple[ParagraphStyle, ...] = (
         leading="heading",
         priority=10,
     ),
+    ParagraphStyle("Two Titles", Type("sans", "h1", "petrol", bold=True), based_on="Title", next="Subtitle"),
     ParagraphStyle("Subtitle", Type("sans", "h2", "muted"), after=14, leading="tight", priority=11),
     ParagraphStyle(
         "Cover Fact",
