@@ -5,6 +5,7 @@ One build serves all tests of this file; what follows it comes from its cache.
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import json
 import re
@@ -12,19 +13,21 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 import pytest
 
 import modulekit.build
 from modulekit.build import Built, Order, build, make_plan
+from modulekit.build.job import Job
 from modulekit.delivery.contents import texts
 from modulekit.diagnostics import Report
 from modulekit.formats.press import Press
 from modulekit.model import Module
 from modulekit.model.audience import Audience
 from modulekit.products.table import PRODUCTS
-from tests.courses import with_canaries
+from tests.courses import hills_centre, hilltown, with_canaries
 from tests.presses import whole_press
 
 TRAINER = Audience.TRAINER
@@ -47,7 +50,14 @@ class Whole:
     def again(self, order: Order) -> tuple[Built | None, Report]:
         """Another build of the same course, which finds its pages in the cache."""
         report = Report()
-        return build(with_canaries().job, order, self.press, report), report
+        return build(everything(), order, self.press, report), report
+
+
+@cache
+def everything() -> Job:
+    """The course with canaries as an edition that can have every product: delivered, and with a second language."""
+    job = with_canaries().job
+    return dataclasses.replace(job, centre=hills_centre(), delivery=hilltown().node, beside=job)
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +65,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Whole]:
     ended: Counter[tuple[str, str]] = Counter()
     with whole_press(tmp_path_factory.mktemp("cache")) as press:
         report = Report()
-        built = build(with_canaries().job, Order(), press, report, lambda task: ended.update([task.key]))
+        built = build(everything(), Order(), press, report, lambda task: ended.update([task.key]))
         assert built is not None, [*report]
         assert not len(report), [*report]
         yield Whole(built, press, ended)
@@ -104,7 +114,7 @@ def test_every_product_is_built_in_every_format(whole: Whole) -> None:
 
 
 def test_every_task_ends_once(whole: Whole) -> None:
-    assert whole.ended == Counter(task.key for task in make_plan(Order()))
+    assert whole.ended == Counter(task.key for task in make_plan(Order(), everything().having))
 
 
 def test_no_file_for_participants_holds_a_canary(whole: Whole) -> None:

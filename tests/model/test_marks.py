@@ -40,7 +40,7 @@ def test_what_is_taken_away_leaves_an_empty_default() -> None:
                 continue
             checked += 1
             assert not field.is_required(), f"{node.__name__}.{name} is trainer only and required"
-            assert field.get_default(call_default_factory=True) in (None, ()), f"{node.__name__}.{name}"
+            assert field.get_default(call_default_factory=True) in (None, (), ""), f"{node.__name__}.{name}"
     assert checked > 10
 
 

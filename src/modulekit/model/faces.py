@@ -68,6 +68,10 @@ class TwoFaced(Node):
         """Whether this is a form that has been filled in: some text stands where participants get none."""
         return any(self.is_blank(loc) for loc, value in walk(self) if _is_text(value))
 
+    def tells_trainers_more(self) -> bool:
+        """Whether trainers see something in it that participants do not: then their guide shows it once more."""
+        return self.is_filled()
+
 
 def _is_text(value: object) -> bool:
     """Whether ``value`` is a text that is not empty; a choice among given names is no text."""

@@ -120,7 +120,7 @@ def _filled(context: Context, items: tuple[Entry, ...]) -> tuple[Block, ...]:
     """What the forms say when they are filled in, and the key to questions for self-checks."""
     blocks: list[Block] = []
     for item in items:
-        if isinstance(item.block, TwoFaced) and item.block.is_filled():
+        if isinstance(item.block, TwoFaced) and item.block.tells_trainers_more():
             blocks.extend(entry_blocks(context, item))
         elif isinstance(item.block, SelfCheck):
             blocks.extend(self_check_key(context, item.block))

@@ -260,6 +260,7 @@ _SENTENCES: dict[str, Callable[[Fault], Sentence]] = {
     "enum": _choice,
     "literal_error": _choice,
     "model_type": _no_mapping,
+    "dict_type": _no_mapping,
     "model_attributes_type": _no_mapping,
     "value_error": _rule,
     "bool_parsing": _no_truth,

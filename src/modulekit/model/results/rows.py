@@ -107,6 +107,10 @@ class InterventionOptions(TwoFaced):
                 raise ValueError(f"row {number} has {len(row.scores)} scores, there are {len(self.criteria)} criteria")
         return self
 
+    def tells_trainers_more(self) -> bool:
+        """Why an option addresses nothing is for trainers, in a table that is no form as well."""
+        return self.is_filled() or any(row.addresses_none for row in self.rows)
+
 
 class MatrixRow(Node):
     """One type of intervention against all types of result."""
