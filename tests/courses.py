@@ -118,12 +118,15 @@ def _planted(node: N, loc: Loc, canaries: dict[Loc, str], *, secret: bool, form:
         form = (node, len(loc))
     fields: dict[str, Any] = {}
     for name, field in type(node).model_fields.items():
-        hidden = secret or mark_of(name, field) is Mark.TRAINER_ONLY
+        own = mark_of(name, field) is Mark.TRAINER_ONLY
+        hidden = secret or own
         # What `blank` names are titles of columns, and must go on naming them.
         if name == "blank" or (name == "columns" and getattr(node, "blank", False)):
             fields[name] = getattr(node, name)
             continue
-        below = _Planting(canaries, secret=hidden, plant=hidden, printable=is_printable(field), form=form)
+        below = _Planting(
+            canaries, secret=hidden, plant=hidden, even_empty=own, printable=is_printable(field), form=form
+        )
         fields[name] = below.value(getattr(node, name), (*loc, name))
     return type(node)(**fields)
 
@@ -135,6 +138,7 @@ class _Planting:
     canaries: dict[Loc, str]
     secret: bool
     plant: bool
+    even_empty: bool
     printable: bool
     form: Form | None
 
@@ -144,7 +148,8 @@ class _Planting:
         if isinstance(value, tuple):
             return tuple(self.value(item, (*loc, at)) for at, item in enumerate(value))
         filled_in = self.form is not None and self.form[0].is_blank(loc[self.form[1] :])
-        if self.printable and isinstance(value, str) and (self.plant or filled_in):
+        planted = filled_in or (self.plant and (value or self.even_empty))  # one key of a pair may have to stay empty
+        if self.printable and isinstance(value, str) and planted:
             return _plant(loc, self.canaries)
         return value
 

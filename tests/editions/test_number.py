@@ -15,8 +15,8 @@ def test_the_numbers_of_the_small_course() -> None:
     first = {id: number for id, number in numbering.tables.items() if number.startswith("1.")}
     assert first == {"agendas": "1.1", "purpose-table-2": "1.2", "form-purpose": "1.3"}
     assert numbering.tables["meetings-in-figures"] == "2.1"
-    assert numbering.tables["swot-meetings"] == "2.9"
-    assert numbering.tables["write-it-table-1"] == "2.10"  # the worksheet comes after the handout
+    assert numbering.tables["swot-meetings"] == "2.10"
+    assert numbering.tables["write-it-table-1"] == "2.11"  # the worksheet comes after the handout
     assert numbering.figures["clock"] == "1.1"
     assert numbering.figures["purpose-figure-3"] == "1.2"
     assert numbering.figures["tree-meetings"] == "2.1"  # drawings are figures, each with a number

@@ -10,7 +10,7 @@ import pytest
 from modulekit.document import Deck, Document
 from modulekit.model.audience import Audience
 from modulekit.products.table import PRODUCTS
-from tests.courses import with_canaries
+from tests.courses import hills_centre, hilltown, with_canaries
 from tests.products.composed import composed, context, document, text_of
 
 FOR_PARTICIPANTS = [name for name, product in PRODUCTS.items() if product.audience is Audience.PARTICIPANT]
@@ -83,6 +83,8 @@ def test_a_product_for_trainers_that_gets_the_wrong_edition_shows_nothing_secret
     """What an audience may not see is not there to be printed, whatever is asked to print it."""
     planted = with_canaries()
     wrong = context("handout", planted.job)
+    edition = dataclasses.replace(wrong.edition, centre=hills_centre(), delivery=hilltown().node)
+    wrong = dataclasses.replace(wrong, edition=edition, beside=wrong)
     for product in PRODUCTS.values():
         assert "canary" not in _held(product.compose(wrong)).casefold(), product.name
 

@@ -66,7 +66,7 @@ def _values(context: Context, model: ChartModel) -> Table:
 def _label(context: Context, value: str) -> str:
     """A value with as many decimals as its author gave it; nothing for a gap."""
     number = number_of(value)
-    return "" if number is None else context.number(number, decimals_of(value))
+    return value if number is None else context.number(number, decimals_of(value))  # a check names what is no number
 
 
 def _in_words(said: str, categories: tuple[str, ...], series: tuple[ChartSeries, ...], unit: str) -> str:
