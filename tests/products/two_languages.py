@@ -43,11 +43,15 @@ def spelled(text: str, language: str) -> str:
     return "".join((*pieces, text[at:].translate(table)))
 
 
+def catalogue(module: Module, language: str) -> Catalogue:
+    """What a translator of ``module`` would have written."""
+    found = {(text.context, text.source): text for text in texts(module)}
+    return Catalogue(language, tuple(Translation(*key, spelled(text.source, language)) for key, text in found.items()))
+
+
 def pseudo(module: Module, language: str) -> Module:
     """``module`` as if it were in ``language``."""
-    found = {(text.context, text.source): text for text in texts(module)}
-    entries = tuple(Translation(*key, spelled(text.source, language)) for key, text in found.items())
-    translated = translate(module, Catalogue(language, entries), Policy.STRICT, Marks("", ""))
+    translated = translate(module, catalogue(module, language), Policy.STRICT, Marks("", ""))
     assert not translated.gaps
     return translated.module
 

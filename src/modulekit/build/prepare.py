@@ -74,8 +74,9 @@ class Preparation:
         """Read what the editions at ``wanted`` need; what is missing is reported. ``policy`` says what stands where a
         text is not translated."""
         spoken = dict.fromkeys(point.language for point in wanted)
-        if workspace.workspace.bilingual:
-            spoken.update(dict.fromkeys(set(workspace.workspace.bilingual) & set(languages(source)) if spoken else ()))
+        first, second = workspace.workspace.bilingual or ("", "")
+        if first in spoken and second in languages(source):
+            spoken.setdefault(second)
         words = {language: own_words(language, source.places.at("language"), report) for language in spoken}
         known = {language: found for language, found in words.items() if found}
         assets = {path: source.asset(path) for path in source.asset_files}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from pydantic import field_validator
+
 from modulekit.model.base import EVERYONE, Node
 from modulekit.model.text import File, FormatVersion, Line
 from modulekit.model.visibility import Partner, Visibility
@@ -27,3 +29,10 @@ class Workspace(Node):
     """Bodies whose logos stand beside the emblem of the funder."""
     bilingual: Annotated[tuple[Language, Language] | None, EVERYONE] = None
     """Two languages of a handout with both side by side, such as ``[kk, ru]``: the first one stands on the left."""
+
+    @field_validator("bilingual")
+    @classmethod
+    def _differ(cls, pair: tuple[str, str] | None) -> tuple[str, str] | None:
+        if pair and pair[0] == pair[1]:
+            raise ValueError(f"`bilingual` names {pair[0]} twice; a language does not stand beside itself")
+        return pair
