@@ -18,6 +18,10 @@ ORDERS = [
 ]
 
 
+EVERYTHING = frozenset(product.only_with for product in PRODUCTS.values())
+"""An edition that has all that any product asks for."""
+
+
 def _keys(tasks: tuple[Task, ...]) -> list[tuple[str, str]]:
     return [task.key for task in tasks]
 
@@ -33,13 +37,20 @@ def test_every_task_comes_once_and_after_what_it_needs() -> None:
 
 def test_exactly_what_was_ordered_is_wanted() -> None:
     for order in ORDERS:
-        wanted = {task.key for task in make_plan(order) if task.wanted}
+        wanted = {task.key for task in make_plan(order, EVERYTHING) if task.wanted}
         assert wanted == {
             (product.name, format)
             for product in PRODUCTS.values()
             for format in product.formats
             if product.name in (order.products or PRODUCTS) and format in (order.formats or FORMATS)
         }
+
+
+def test_what_an_edition_lacks_is_not_made() -> None:
+    plain = {task.product for task in make_plan(Order()) if task.wanted}
+    asking = {product.name for product in PRODUCTS.values() if product.only_with}
+    assert len(asking) > 3
+    assert plain == set(PRODUCTS) - asking
 
 
 def test_what_is_not_wanted_is_needed() -> None:
