@@ -42,6 +42,8 @@ from modulekit.document import (
     PartKind,
     Reference,
     Row,
+    Sign,
+    Signs,
     Strong,
     Styled,
     Table,
@@ -418,5 +420,6 @@ def _annex() -> Part:
                 )
             ),
             *_passages(),
+            Signs((Sign(PHOTO, "Emblem of the funder", 15, 10), Sign(SLIDE, "Logo of a partner", 12, 9))),
         ),
     )

@@ -30,6 +30,8 @@ def test_every_picture_has_an_alternative_text(sample: Opened) -> None:
         CHARTS["line"].alt,
         *map(in_words, DIAGRAMS.values()),
         "Slide 21: A problem is not a missing solution",
+        "Emblem of the funder",
+        "Logo of a partner",
     ]
 
 

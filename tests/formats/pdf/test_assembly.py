@@ -138,6 +138,8 @@ def test_pictures_and_drawings_have_their_alternative_text(pdf: pikepdf.Pdf) -> 
         CHARTS["line"].alt,
         *map(in_words, DIAGRAMS.values()),
         "Slide 21: A problem is not a missing solution",
+        "Emblem of the funder",
+        "Logo of a partner",
     ]
 
 

@@ -45,7 +45,7 @@ def test_every_node_can_be_said() -> None:
     """No block of the sample document is dropped from notes."""
     blocks = tuple(block for part in handout().parts for block in part.blocks)
     said = "\n".join(plain(line) for line in notes(blocks))
-    assert len({type(block) for block in walk(blocks)}) == 16
+    assert len({type(block) for block in walk(blocks)}) == 17
     for words_ in (
         "Impact-Oriented Programming for Regions and Rural Territories",
         "3 From evidence to a problem tree",
