@@ -26,6 +26,7 @@ from modulekit.document import (
     List,
     Opener,
     Paragraph,
+    ParagraphRole,
     Parallel,
     Signs,
     Table,
@@ -135,9 +136,9 @@ class Facing:
 
 
 def _leads(block: Block, after: Pair) -> bool:
-    """Whether ``block`` has to stay with what follows: a heading, words that say what to write, or that announce a
+    """Whether ``block`` has to stay with what follows: a heading or label, words that say what to write, or that announce a
     list."""
-    if isinstance(block, Heading):
+    if isinstance(block, Heading) or (isinstance(block, Paragraph) and block.role is ParagraphRole.LABEL):
         return True
     following = after[0][0] if after[0] else None
     match following:
