@@ -136,8 +136,8 @@ class Facing:
 
 
 def _leads(block: Block, after: Pair) -> bool:
-    """Whether ``block`` has to stay with what follows: a heading or label, words that say what to write, or that announce a
-    list."""
+    """Whether ``block`` has to stay with what follows: a heading or label, words that say what to write, or that
+    announce a list."""
     if isinstance(block, Heading) or (isinstance(block, Paragraph) and block.role is ParagraphRole.LABEL):
         return True
     following = after[0][0] if after[0] else None
