@@ -11,9 +11,9 @@ from typing import Any
 
 from modulekit.build.record import EditionRecord, FileRecord, Record
 from modulekit.delivery.leaks import Scan
-from modulekit.editions import Adaptation
 from modulekit.formats.press import Printed
 from modulekit.model import Centre
+from modulekit.model.region import Adaptation
 from tests.courses import small
 
 SCAN = Scan((), 7, (1, 2), (3,), 1, 500)

@@ -29,14 +29,14 @@ def test_another_script_asks_for_words_of_its_own(language: str) -> None:
     assert own_words(language, HERE, report) is None
     (found,) = report
     assert (found.code, found.span) == ("MK904", HERE)
-    assert f"templates/strings/{language}.yaml" in found.hint
+    assert f"strings/{language}.yaml" in found.hint
 
 
 def test_a_language_without_words_names_those_that_have() -> None:
     report = Report()
     assert own_words("uz", HERE, report) is None
     (found,) = report
-    assert found.hint == "There are: en, kk, ru."
+    assert found.hint == "There are: en, kk, ru. Others stand in the workspace, in strings/uz.yaml."
 
 
 def test_words_in_the_other_script_serve_it_as_soon_as_they_are_there() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import shutil
 from pathlib import Path
@@ -165,12 +166,14 @@ def test_missing_libraries_stop_what_needs_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(command, "missing_libraries", lambda: ("libpango-1.0-0",))
-    options = command.Options((), ("handout",), ("pdf",), Wish(), "strict", None, BASE, tmp_path, 1, False, False, "text")
+    options = command.Options(
+        (), ("handout",), ("pdf",), Wish(), "strict", None, BASE, tmp_path, 1, False, False, "text"
+    )
     assert command.run(options) == 1
     printed = capsys.readouterr()
     assert "This computer lacks libpango-1.0-0" in printed.err
     assert "apt-get install --no-install-recommends libpango-1.0-0" in printed.err
-    plain = command.Options((), ("handout",), ("text",), Wish(), "strict", None, BASE, tmp_path, 1, False, False, "text")
+    plain = dataclasses.replace(options, formats=("text",))
     assert command.run(plain) == 0
     assert (tmp_path / MODULE / "en" / "handout.txt").is_file()
 

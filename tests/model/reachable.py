@@ -10,7 +10,7 @@ from modulekit.model.base import Mark
 
 
 def classes() -> dict[type[Node], bool]:
-    """The classes reachable from ``Module``, ``Workspace`` and ``Centre``, and whether anything for everyone leads to them."""
+    """The classes below ``Module``, ``Workspace`` and ``Centre``, and whether anything for everyone leads to them."""
     found: dict[type[Node], bool] = {}
     waiting: list[tuple[type[Node], bool]] = [(Module, True), (Workspace, True), (Centre, True)]
     while waiting:

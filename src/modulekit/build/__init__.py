@@ -144,6 +144,7 @@ def _editions(job: Job, whole: Module) -> dict[Audience, Edition]:
             job.participants,
             job.schedule,
             job.written_in,
+            job.adaptations,
         )
     return editions
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from modulekit.diagnostics import Places
-from modulekit.editions import Adaptation
 from modulekit.model import Centre, Module
 from modulekit.model.delivery import Delivery, Participant
+from modulekit.model.region import Adaptation
 from modulekit.model.schedule import Schedule
 from modulekit.model.visibility import Visible
 from modulekit.products.strings import Strings

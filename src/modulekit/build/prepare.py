@@ -17,6 +17,7 @@ from modulekit.diagnostics import Report
 from modulekit.editions import localise, schedule, visible
 from modulekit.model import Module
 from modulekit.products.strings import Strings
+from modulekit.products.table import DELIVERY, SECOND_LANGUAGE
 from modulekit.source import OpenWorkspace, Source
 
 LOCALE = "locale"
@@ -44,6 +45,15 @@ def points(workspace: OpenWorkspace, source: Source, wish: Wish) -> tuple[Point,
     if wish.deliveries and not own.deliveries and not wish.centres and not wish.everything:
         return ()
     return lattice(source.module.language, languages(source), centres, deliveries, own)
+
+
+def having(workspace: OpenWorkspace, source: Source, point: Point) -> frozenset[str]:
+    """What the edition at ``point`` has of that which some products ask for."""
+    first, second = workspace.workspace.bilingual or ("", "")
+    has_second = point.language == first and second in languages(source)
+    return frozenset(
+        name for name, is_there in ((DELIVERY, bool(point.delivery)), (SECOND_LANGUAGE, has_second)) if is_there
+    )
 
 
 @dataclass(frozen=True)
@@ -77,7 +87,9 @@ class Preparation:
         first, second = workspace.workspace.bilingual or ("", "")
         if first in spoken and second in languages(source):
             spoken.setdefault(second)
-        words = {language: own_words(language, source.places.at("language"), report) for language in spoken}
+        words = {
+            language: own_words(language, source.places.at("language"), report, workspace.files) for language in spoken
+        }
         known = {language: found for language, found in words.items() if found}
         assets = {path: source.asset(path) for path in source.asset_files}
         tongues = {

@@ -17,11 +17,11 @@ import typer
 
 from modulekit.build import Order, build, make_plan
 from modulekit.build.lattice import Point, Wish
-from modulekit.build.prepare import Preparation, points
+from modulekit.build.prepare import Preparation, having, points
 from modulekit.build.record import EditionRecord, FileRecord, Record
 from modulekit.cache import Cache
 from modulekit.cli.check import check_sources
-from modulekit.cli.editions import unknown_receivers
+from modulekit.cli.editions import out_of_reach, unknown_receivers
 from modulekit.cli.exit_codes import WRONG_USE
 from modulekit.cli.progress import listing, shown, working
 from modulekit.cli.system import INSTALL, missing_libraries
@@ -63,7 +63,10 @@ def run(options: Options) -> int:
         return WRONG_USE
     loaded = load(options.workspace, options.modules, report)
     if loaded.workspace is not None:
-        unknown = tuple(unknown_receivers(loaded.workspace, loaded.sources, options.wish))
+        unknown = (
+            *unknown_receivers(loaded.workspace, loaded.sources, options.wish),
+            *out_of_reach(loaded.workspace, loaded.sources, options.wish, options.products),
+        )
         if unknown:
             report.extend(unknown)
             _print_findings(report, loaded, options)
@@ -106,7 +109,7 @@ def _print_plan(loaded: Loaded, order: Order, options: Options) -> None:
     for source in loaded.sources:
         for point in points(loaded.workspace, source, options.wish):
             folder = _out(loaded, options) / source.module.module / point.folder
-            for task in make_plan(order):
+            for task in make_plan(order, having(loaded.workspace, source, point)):
                 if task.wanted:
                     typer.echo(shown(folder) / FORMATS[task.kind].file_name(task.product))
 

@@ -8,10 +8,21 @@ from collections.abc import Iterator
 import typer
 
 from modulekit.build.lattice import Wish
-from modulekit.build.prepare import languages
+from modulekit.build.prepare import having, languages, points
 from modulekit.cli.workspace import unknown_name
+from modulekit.codes import finding
 from modulekit.diagnostics import Diagnostic
+from modulekit.products.table import DELIVERY, PRODUCTS, SECOND_LANGUAGE
 from modulekit.source import OpenWorkspace, Source
+
+_LACKING = {
+    DELIVERY: "it belongs to a delivery, and none is asked for",
+    SECOND_LANGUAGE: "it belongs to the first language of a pair, and no such edition is asked for",
+}
+_REMEDY = {
+    DELIVERY: "Name one with --delivery, or write a file in deliveries/.",
+    SECOND_LANGUAGE: "Write `bilingual: [kk, ru]` in modulekit.yaml, and name the first language with --language.",
+}
 
 
 def wish(
@@ -31,6 +42,24 @@ def unknown_receivers(workspace: OpenWorkspace, sources: tuple[Source, ...], wis
     )
     for kind, names, known in asked:
         yield from (unknown_name(kind, name, known) for name in names if name not in known)
+
+
+def out_of_reach(
+    workspace: OpenWorkspace, sources: tuple[Source, ...], wish: Wish, products: tuple[str, ...]
+) -> Iterator[Diagnostic]:
+    """What to say about products that none of the editions that are asked for can have. The names must be known."""
+    if any(True for _ in unknown_receivers(workspace, sources, wish)):
+        return
+    found = {
+        thing
+        for source in sources
+        for point in points(workspace, source, wish)
+        for thing in having(workspace, source, point)
+    }
+    for name in products:
+        needed = PRODUCTS[name].only_with
+        if needed and needed not in found:
+            yield finding("MK904", f"{name} is not made: {_LACKING[needed]}.", hint=_REMEDY[needed])
 
 
 def minutes_to_fit(given: str | None) -> int | None:

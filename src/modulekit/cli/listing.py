@@ -7,6 +7,8 @@ from pathlib import Path
 
 import typer
 
+from modulekit.build.lattice import Wish
+from modulekit.build.prepare import languages, points
 from modulekit.cli.workspace import exit_code, load, print_findings
 from modulekit.diagnostics import Report
 from modulekit.products.table import PRODUCTS
@@ -20,7 +22,11 @@ def run(workspace: Path | None) -> int:
         module = source.module
         days, lessons = len(module.programme), len(module.lessons)
         typer.echo(f"{module.module}  {module.document.version}  {module.title}")
-        typer.echo(f"  {days} days, {lessons} sessions, {len(module.exercises)} exercises, language {module.language}")
+        typer.echo(f"  {days} days, {lessons} sessions, {len(module.exercises)} exercises")
+        typer.echo(f"  languages {', '.join(languages(source))}")
+        if loaded.workspace is not None:
+            editions = points(loaded.workspace, source, Wish(everything=True))
+            typer.echo(f"  editions  {', '.join(str(point.folder) for point in editions)}")
     if loaded.sources:
         typer.echo("\nproducts")
         for product in PRODUCTS.values():

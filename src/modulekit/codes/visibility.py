@@ -22,15 +22,16 @@ VISIBILITY = (
     error(
         "MK853",
         "An emblem of the wrong shape",
-        "An emblem that was cut, stretched or framed is not the emblem. The profile says how wide it is for its height.",
+        "An emblem that was cut, stretched or framed is not the emblem. The profile says how wide it is for its "
+        "height.",
         "an emblem of 400 × 300 pixels for 3:2",
         "an emblem of 450 × 300 pixels for 3:2",
     ),
     error(
         "MK854",
         "Nobody is named where the funder asks for a name",
-        "The funder's sentence says who is responsible for the content, or who granted the money. Without the name it is "
-        "no sentence.",
+        "The funder's sentence says who is responsible for the content, or who granted the money. Without the name "
+        "it is no sentence.",
         "visibility:\n  profile: eu-external-2010\n  emblem: …",
         "visibility:\n  profile: eu-external-2010\n  emblem: …\n  responsible: the project team",
     ),
@@ -53,8 +54,8 @@ VISIBILITY = (
     error(
         "MK857",
         "A file without the funder's words",
-        "The finished file was opened again: the statement and the disclaimer must stand on the same page as the emblem, "
-        "and the short line at the foot of what has no cover.",
+        "The finished file was opened again: the statement and the disclaimer must stand on the same page as the "
+        "emblem, and the short line at the foot of what has no cover.",
         "a cover with the emblem alone",
         "a cover with the emblem, the statement and the disclaimer",
     ),

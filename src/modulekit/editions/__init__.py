@@ -4,7 +4,7 @@ Takes and gives frozen models. Must not know documents, formats or files.
 """
 
 from modulekit.editions.identify import identify
-from modulekit.editions.localise import Adaptation, Localised, localise
+from modulekit.editions.localise import Localised, localise
 from modulekit.editions.number import number
 from modulekit.editions.redact import redact
 from modulekit.editions.schedule import Scheduled, schedule
@@ -12,7 +12,6 @@ from modulekit.editions.secrets import Phrase, phrases
 from modulekit.editions.visible import visible
 
 __all__ = [
-    "Adaptation",
     "Localised",
     "Phrase",
     "Scheduled",

@@ -14,17 +14,9 @@ from typing import Any, TypeVar
 from modulekit.diagnostics import Loc, Places, Span
 from modulekit.editions.rebuild import rebuild
 from modulekit.model import Entry, Exercise, Lesson, Module, Node, OtherRegions, Region, Slot
+from modulekit.model.region import Adaptation
 
 N = TypeVar("N", bound=Node)
-
-
-@dataclass(frozen=True, slots=True)
-class Adaptation:
-    """A slot of the module, and the names of the regions whose material stands in it; none for the module's own."""
-
-    slot: str
-    about: str
-    regions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from modulekit.model.centre import Centre
 from modulekit.model.delivery import Delivery, Participant
 from modulekit.model.module import Module
 from modulekit.model.numbering import Numbering
+from modulekit.model.region import Adaptation
 from modulekit.model.schedule import Schedule
 from modulekit.model.visibility import Visible
 
@@ -37,3 +38,5 @@ class Edition:
     written_in: str = ""
     """The language of the course's files where this edition is a translation: figures without words are not translated
     and stand as they are written there."""
+    adaptations: tuple[Adaptation, ...] = ()
+    """Whose material stands in the slots of the module."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -37,3 +38,12 @@ class Region(Node):
     """The name of the region in the module's language."""
     slots: Annotated[tuple[Fill, ...], EVERYONE] = ()
     """What stands in the module's slots."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adaptation:
+    """A slot of the module, and the names of the regions whose material stands in it; none for the module's own."""
+
+    slot: str
+    about: str
+    regions: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Who paid for a course and how that is shown: a profile with the funder's words and rules, and what a workspace fills in.
+"""Who paid for a course and how that is shown: a profile with the funder's words, and what a workspace fills in.
 
 A profile is a file of data, so that a new funder needs no program. Its words hold ``{responsible}`` and
 ``{granting_authority}``, which the workspace gives in each language.

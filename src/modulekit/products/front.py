@@ -50,6 +50,7 @@ def cover(context: Context, label: str, facts: tuple[Fact, ...] = ()) -> Part:
         Fact(strings("code"), context.words(module.code)),
         Fact(strings("version"), strings("version-of", version=control.version, date=context.day(control.date))),
         Fact(strings("duration"), duration(context)),
+        *_receiver(context),
         Fact(strings("published-by"), context.edition.organisation),
     )
     block = Cover(
@@ -60,6 +61,12 @@ def cover(context: Context, label: str, facts: tuple[Fact, ...] = ()) -> Part:
         statement=(*context.prose(module.acknowledgement), *visibility.imprint(context)),
     )
     return Part("cover", context.words(module.title), PartKind.COVER, (block,))
+
+
+def _receiver(context: Context) -> tuple[Fact, ...]:
+    """The centre that this edition is for."""
+    centre = context.edition.centre
+    return (Fact(context.strings("edition-for"), centre.name.text(context.language)),) if centre else ()
 
 
 def duration(context: Context) -> str:
@@ -190,6 +197,29 @@ def document_control(context: Context) -> tuple[Block, ...]:
         )
         blocks.append(history)
     return tuple(blocks)
+
+
+def adaptations(context: Context) -> tuple[Block, ...]:
+    """What a region may put in its own words, and whose material this edition holds. Nothing for a module without
+    slots."""
+    strings, found = context.strings, context.edition.adaptations
+    if not found:
+        return ()
+    rows = tuple(
+        Row(
+            (
+                Cell((Paragraph(context.line(slot.about)),)),
+                words_cell(context.listed([context.words(name) for name in slot.regions]) or strings("slot-own")),
+            )
+        )
+        for slot in found
+    )
+    columns = (TableColumn((Text(strings("slot-about")),), 110), TableColumn((Text(strings("slot-of")),), 50))
+    return (
+        Heading(2, (Text(strings("slots")),), id="slots"),
+        Paragraph((Text(strings("slots-note")),)),
+        Table(columns, rows),
+    )
 
 
 def glossary(context: Context) -> Part:

@@ -71,6 +71,7 @@ def _about(context: Context) -> Part:
             blocks.append(Heading(2, (Text(strings(key)),), id=f"about:{key}"))
             blocks.extend(context.prose(text))
     blocks.extend(front.document_control(context))
+    blocks.extend(front.adaptations(context))
     return Part("about", title, PartKind.FRONT, tuple(blocks))
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from modulekit.codes import finding
-from modulekit.diagnostics import Places, Report, Span
+from modulekit.codes import did_you_mean, finding
+from modulekit.diagnostics import Diagnostic, Places, Report, Span
 from modulekit.model import Centre, Workspace
 from modulekit.model.visibility import Insignia
 from modulekit.source.deliveries import ReadDelivery, read_deliveries
@@ -66,10 +66,30 @@ def open_workspace(root: Path, report: Report) -> OpenWorkspace | None:
     if read is None:
         return None
     centres = read_named(Centre, "centre", CENTRES, files, _TOP, report)
+    report.extend(_unknown_regions(files, modules, centres))
     theme = _theme(files, read.node, read.places, report)
     deliveries = read_deliveries(files, modules, centres, report)
     insignia = read_insignia(files, read.node, read.places, centres, report)
     return OpenWorkspace(root, read.node, read.places, modules, theme, centres, deliveries, insignia)
+
+
+def _unknown_regions(
+    files: Files, modules: tuple[str, ...], centres: Mapping[str, Document[Centre]]
+) -> Iterator[Diagnostic]:
+    """MK318: some module has material of each centre's region."""
+    known = tuple(sorted({name.removesuffix(".yaml") for module in modules for name in _region_files(files, module)}))
+    for centre in centres.values():
+        region = centre.node.region
+        if region is not None and region not in known:
+            hint = did_you_mean(region, known, "The regions are") or "Write its file in the regions/ of a module."
+            yield finding("MK318", f"No module knows the region “{region}”.", centre.places.at("region"), hint)
+
+
+def _region_files(files: Files, module: str) -> tuple[str, ...]:
+    try:
+        return tuple(name for name, is_folder in files.names(f"{MODULES}/{module}/regions") if not is_folder)
+    except OSError:  # reading the module says so
+        return ()
 
 
 def _modules(files: Files, report: Report) -> tuple[str, ...]:
