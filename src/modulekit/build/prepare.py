@@ -127,7 +127,7 @@ class Preparation:
             module=_in_language(scheduled.module, point.language),
             places=scheduled.places(local.module, local.places),
             assets=tongue.assets,
-            organisation=self.workspace.workspace.organisation,
+            organisation=self.workspace.workspace.organisation.text(point.language),
             strings=self.words[point.language],
             folder=point.folder,
             centre=centre,

@@ -9,7 +9,7 @@ from pydantic import field_validator
 from modulekit.model.base import EVERYONE, Node
 from modulekit.model.text import File, FormatVersion, Line
 from modulekit.model.visibility import Partner, Visibility
-from modulekit.model.wording import Language
+from modulekit.model.wording import Language, Wording
 
 
 class Workspace(Node):
@@ -19,8 +19,8 @@ class Workspace(Node):
     """The version of this file format: 1."""
     title: Annotated[Line, EVERYONE]
     """What the workspace holds."""
-    organisation: Annotated[Line, EVERYONE]
-    """The body that is responsible for the content; it is printed and put into the files."""
+    organisation: Annotated[Wording, EVERYONE]
+    """The body that is responsible for the content, in each language; it is printed and put into the files."""
     theme: Annotated[File | None, EVERYONE] = None
     """A theme file with design tokens that replace the built-in ones, relative to the workspace."""
     visibility: Annotated[Visibility | None, EVERYONE] = None
