@@ -1,0 +1,62 @@
+"""A bag as it travels: a folder, or a zip with that folder in it. Either appears whole or not at all.
+
+Takes the files of a bag, gives bytes or writes them. Must not know what the files are.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from modulekit.archive import pack
+from modulekit.delivery.bag import DECLARATION
+from modulekit.delivery.bag_names import NameRefusedError, check_names
+from modulekit.delivery.stage import staged
+
+
+def zip_of(files: Mapping[PurePosixPath, bytes], name: str) -> bytes:
+    """A zip with one folder called ``name`` that holds ``files``.
+
+    Nothing is compressed: the same files give the same bytes on every computer, whatever its zlib, and PDF, DOCX and
+    PPTX are compressed already. Raises ``NameRefusedError`` where a path with ``name`` before it is too long.
+    """
+    top = PurePosixPath(name)
+    inside = {top / path: data for path, data in files.items()}
+    if len(top.parts) != 1:
+        raise NameRefusedError(f"“{name}” cannot be the name of a package's folder.")
+    check_names(inside)
+    return pack(((str(path), inside[path]) for path in sorted(inside, key=str)), compress=False)
+
+
+def write_folder(files: Mapping[PurePosixPath, bytes], target: Path) -> None:
+    """Put ``files`` into the folder ``target``, whole or not at all.
+
+    A package that stands there is replaced. Raises ``OSError``, also where ``target`` is a folder of something else.
+    """
+    with staged(target, str(DECLARATION)) as stage:
+        for path, data in files.items():
+            stage.write(path, data)
+
+
+def write_file(data: bytes, target: Path) -> None:
+    """Put ``data`` into the file ``target``, whole or not at all; a file that stands there is replaced.
+
+    Raises ``OSError``.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.new-", dir=target.parent)
+    made = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        made.chmod(0o644)
+        made.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            made.unlink()
+        raise
