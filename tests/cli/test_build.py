@@ -12,6 +12,7 @@ import pytest
 
 from modulekit.build.lattice import Wish
 from modulekit.cli import build as command
+from modulekit.cli import making
 from tests.cases.case import BASE
 from tests.cli.program import MODULE, change, copy_of_course, modulekit
 
@@ -165,7 +166,7 @@ def test_a_theme_that_cannot_be_used_is_pointed_at(tmp_path: Path) -> None:
 def test_missing_libraries_stop_what_needs_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(command, "missing_libraries", lambda: ("libpango-1.0-0",))
+    monkeypatch.setattr(making, "missing_libraries", lambda: ("libpango-1.0-0",))
     options = command.Options(
         (), ("handout",), ("pdf",), Wish(), "strict", None, BASE, tmp_path, 1, False, False, "text"
     )

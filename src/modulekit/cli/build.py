@@ -3,37 +3,29 @@
 from __future__ import annotations
 
 import json
-import multiprocessing
-import os
 import sys
-from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 import typer
 
-from modulekit.build import Order, build, make_plan
-from modulekit.build.lattice import Point, Wish
+from modulekit.build import Order, make_plan
+from modulekit.build.lattice import Wish
 from modulekit.build.prepare import Preparation, having, points
 from modulekit.build.record import EditionRecord, FileRecord, Record
-from modulekit.cache import Cache
 from modulekit.cli.check import check_sources
 from modulekit.cli.editions import out_of_reach, unknown_receivers
 from modulekit.cli.exit_codes import WRONG_USE
-from modulekit.cli.progress import listing, shown, working
-from modulekit.cli.system import INSTALL, missing_libraries
+from modulekit.cli.making import editions, press_for
+from modulekit.cli.progress import listing, shown
 from modulekit.cli.workspace import Loaded, exit_code, load, print_findings, unknown_name
 from modulekit.codes import finding
 from modulekit.delivery.stage import staged
 from modulekit.diagnostics import Report
 from modulekit.formats.press import Press
 from modulekit.formats.table import FORMATS
-from modulekit.formats.theme import Theme, ThemeError, parse_theme
 from modulekit.products.table import PRODUCTS
-from modulekit.resources import templates
 from modulekit.source import Source
 
 
@@ -115,22 +107,9 @@ def _print_plan(loaded: Loaded, order: Order, options: Options) -> None:
 
 
 def _build_all(loaded: Loaded, order: Order, options: Options, report: Report) -> None:
-    missing = missing_libraries() if any(task.kind in ("pdf", "form") for task in make_plan(order)) else ()
-    if missing:
-        report.add(
-            finding(
-                "MK901",
-                f"This computer lacks {', '.join(missing)}, which PDF files are made with.",
-                hint=f"{INSTALL} {' '.join(missing)}",
-            )
-        )
-        return
-    theme = _theme(loaded, report)
-    cache = Cache(loaded.root / ".modulekit" / "cache" if options.use_cache else None)
-    if theme is None:
-        return
-    with _processes(options.jobs) as pool:
-        press = Press(templates(), theme, cache, pool)
+    with press_for(loaded, order, report, jobs=options.jobs, use_cache=options.use_cache) as press:
+        if press is None:
+            return
         for source in loaded.sources:
             own = Report()  # errors of one module stop that module only
             target = _out(loaded, options) / source.module.module
@@ -152,24 +131,19 @@ def _build_module(
     preparation = Preparation.of(loaded.workspace, source, wanted, report, policy=options.translations, fit=options.fit)
     if report.has_errors:
         return None
-    editions: list[EditionRecord] = []
+    made: list[EditionRecord] = []
     files: list[FileRecord] = []
     try:
         with staged(target) as stage:
-            for point in wanted:
-                job = preparation.job(point, report)
-                with working(_title(source, point), order, job.having) as progress:
-                    built = build(job, order, press, report, progress)
-                if built is None:
-                    continue  # the others may have errors of their own, and all are told at once
-                editions.append(built.edition)
+            for _, built in editions(preparation, wanted, order, press, report):
+                made.append(built.edition)
                 files.extend(built.records)
                 for path, data in built.files.items():
                     stage.write(path, data)
             if report.has_errors:
                 raise _NothingBuiltError
             kept, earlier = _kept(target, {record.path for record in files})
-            record = Record.of(source.module, editions, files)
+            record = Record.of(source.module, made, files)
             whole = record.with_kept(earlier["files"], earlier["editions"])
             for path, data in kept.items():
                 stage.write(path, data)
@@ -185,30 +159,6 @@ def _build_module(
 
 class _NothingBuiltError(Exception):
     """An edition has errors, so the whole set stays as it was."""
-
-
-def _title(source: Source, point: Point) -> str:
-    return f"{source.module.title} · {point.folder}"
-
-
-def _theme(loaded: Loaded, report: Report) -> Theme | None:
-    base = parse_theme((templates() / "theme.yaml").read_text(encoding="utf-8"))
-    if loaded.workspace is None or loaded.workspace.theme_text is None:
-        return base
-    try:
-        return parse_theme(loaded.workspace.theme_text, base)
-    except ThemeError as error:
-        report.add(finding("MK903", f"The theme cannot be used: {error}.", loaded.workspace.places.at("theme")))
-        return None
-
-
-@contextmanager
-def _processes(jobs: int) -> Iterator[Executor]:
-    """Worker processes, started when they are first needed. Spawned: pango and its like do not survive a fork."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    count = jobs or cores or 1
-    with ProcessPoolExecutor(max_workers=count, mp_context=multiprocessing.get_context("spawn")) as pool:
-        yield pool
 
 
 def _kept(target: Path, made: set[str]) -> tuple[dict[PurePosixPath, bytes], dict[str, list[dict[str, Any]]]]:

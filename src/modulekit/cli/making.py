@@ -1,0 +1,74 @@
+"""What every command that makes files needs: a press with worker processes, and the editions one by one."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+
+from modulekit.build import Built, Job, Order, build, make_plan
+from modulekit.build.lattice import Point
+from modulekit.build.prepare import Preparation
+from modulekit.cache import Cache
+from modulekit.cli.progress import working
+from modulekit.cli.system import INSTALL, missing_libraries
+from modulekit.cli.workspace import Loaded
+from modulekit.codes import finding
+from modulekit.diagnostics import Report
+from modulekit.formats.press import Press
+from modulekit.formats.theme import Theme, ThemeError, parse_theme
+from modulekit.resources import templates
+
+
+@contextmanager
+def press_for(loaded: Loaded, order: Order, report: Report, *, jobs: int, use_cache: bool) -> Iterator[Press | None]:
+    """The press of a workspace; ``None`` after saying why nothing can be printed."""
+    missing = missing_libraries() if any(task.kind in ("pdf", "form") for task in make_plan(order)) else ()
+    if missing:
+        words = f"This computer lacks {', '.join(missing)}, which PDF files are made with."
+        report.add(finding("MK901", words, hint=f"{INSTALL} {' '.join(missing)}"))
+    theme = None if missing else _theme(loaded, report)
+    if theme is None:
+        yield None
+        return
+    cache = Cache(loaded.root / ".modulekit" / "cache" if use_cache else None)
+    with _processes(jobs) as pool:
+        yield Press(templates(), theme, cache, pool)
+
+
+def editions(
+    preparation: Preparation, wanted: tuple[Point, ...], order: Order, press: Press, report: Report
+) -> Iterator[tuple[Job, Built]]:
+    """The editions at ``wanted`` that have no errors, as each is finished.
+
+    One with errors does not stop the others, so that all errors are told at once.
+    """
+    for point in wanted:
+        job = preparation.job(point, report)
+        title = f"{preparation.source.module.title} · {point.folder}"
+        with working(title, order, job.having) as progress:
+            built = build(job, order, press, report, progress)
+        if built is not None:
+            yield job, built
+
+
+def _theme(loaded: Loaded, report: Report) -> Theme | None:
+    base = parse_theme((templates() / "theme.yaml").read_text(encoding="utf-8"))
+    if loaded.workspace is None or loaded.workspace.theme_text is None:
+        return base
+    try:
+        return parse_theme(loaded.workspace.theme_text, base)
+    except ThemeError as error:
+        report.add(finding("MK903", f"The theme cannot be used: {error}.", loaded.workspace.places.at("theme")))
+        return None
+
+
+@contextmanager
+def _processes(jobs: int) -> Iterator[Executor]:
+    """Worker processes, started when they are first needed. Spawned: pango and its like do not survive a fork."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    count = jobs or cores or 1
+    with ProcessPoolExecutor(max_workers=count, mp_context=multiprocessing.get_context("spawn")) as pool:
+        yield pool
