@@ -9,6 +9,7 @@ import pytest
 from modulekit.build.plan import Order, Task, make_plan
 from modulekit.formats.table import FORMATS
 from modulekit.model.audience import Audience
+from modulekit.products.prints import Copies
 from modulekit.products.table import PRODUCTS
 
 ORDERS = [
@@ -70,6 +71,19 @@ def test_word_files_count_their_pages_in_the_pdf() -> None:
     tasks = make_plan(Order(("guide",), ("docx",)))
     assert {("guide", "pdf"), ("handout", "pdf")} < set(_keys(tasks))
     assert [task.key for task in tasks if task.wanted] == [("guide", "docx")]
+
+
+@pytest.mark.parametrize("name", ["materials", "checklists"])
+def test_lists_of_what_is_printed_need_the_pages_of_it(name: str) -> None:
+    printed = {product.name for product in PRODUCTS.values() if product.copies is not Copies.NONE}
+    assert not printed & {"materials", "checklists"}
+    with_delivery, without = (
+        {need for task in make_plan(Order((name,)), having) for need in task.needs if task.key == (name, "content")}
+        for having in (EVERYTHING, frozenset[str]())
+    )
+    assert with_delivery == {(product, "pdf") for product in printed}
+    assert without == {(product, "pdf") for product in printed if not PRODUCTS[product].only_with}
+    assert without != with_delivery
 
 
 def test_a_handout_as_text_needs_nothing_but_itself() -> None:

@@ -26,6 +26,7 @@ from modulekit.diagnostics import Report
 from modulekit.formats.press import Press
 from modulekit.model import Module
 from modulekit.model.audience import Audience
+from modulekit.products.prints import Copies
 from modulekit.products.table import PRODUCTS
 from tests.courses import hills_centre, hilltown, with_canaries
 from tests.presses import whole_press
@@ -115,6 +116,19 @@ def test_every_product_is_built_in_every_format(whole: Whole) -> None:
 
 def test_every_task_ends_once(whole: Whole) -> None:
     assert whole.ended == Counter(task.key for task in make_plan(Order(), everything().having))
+
+
+def test_materials_count_the_pages_that_were_laid_out(whole: Whole) -> None:
+    from docx import Document
+
+    tables = Document(io.BytesIO(whole.files["materials.docx"])).tables
+    rows = [[cell.text for cell in row.cells] for table in tables for row in table.rows]
+    told = [tuple(map(int, row[2:5])) for row in rows if len(row) == 6 and row[3].isdecimal()]
+    printed = [product for product in PRODUCTS.values() if product.copies is not Copies.NONE]
+    pages = {file.product: file.pages for file in whole.built.records if file.format == "pdf"}
+    assert [number for _, number, _ in told] == [pages[product.name] for product in printed]
+    for product, (copies, number, sheets) in zip(printed, told, strict=True):
+        assert sheets == copies * (number if product.one_sided else -(-number // 2)), product.name
 
 
 def test_no_file_for_participants_holds_a_canary(whole: Whole) -> None:

@@ -58,7 +58,8 @@ def _layouts(of: Context) -> Layouts:
     pages = {
         id: page for page, part in enumerate(handout(of).parts, start=1) for id in (part.id, *node_ids(part.blocks))
     }
-    return Layouts({"handout": pages}, {f"slide:{id}": PICTURE for id in of.edition.numbering.slides})
+    pictures = {f"slide:{id}": PICTURE for id in of.edition.numbering.slides}
+    return Layouts({"handout": pages}, pictures, {name: len(name) for name in PRODUCTS})
 
 
 def composed(product: str, job: Job | None = None) -> Document | Deck:

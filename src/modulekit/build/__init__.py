@@ -171,14 +171,16 @@ def _result(task: Task, context: Context, given: Mapping[tuple[str, Kind], Resul
 
 
 def _layouts(given: Mapping[tuple[str, Kind], Result]) -> Layouts:
-    """What the products that were laid out before tell: pages by node, pictures by slide."""
-    pages = {product: result.anchors for (product, _), result in given.items() if isinstance(result, Printed)}
+    """What the products that were laid out before tell: pages by node, pictures by slide, how many pages there are."""
+    printed = {product: result for (product, _), result in given.items() if isinstance(result, Printed)}
+    pages = {product: result.anchors for product, result in printed.items()}
+    lengths = {product: result.pages for product, result in printed.items() if result.pages}
     pictures: dict[str, bytes] = {}
     for (product, _), result in given.items():
         if isinstance(result, tuple):
             slides = sorted(pages[product].items(), key=lambda item: item[1])
             pictures = {id: result[page - 1] for id, page in slides if id.startswith("slide:") and page <= len(result)}
-    return Layouts(pages, pictures)
+    return Layouts(pages, pictures, lengths)
 
 
 def _pictures(printed: Result) -> tuple[bytes, ...]:

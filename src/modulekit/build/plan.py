@@ -17,10 +17,19 @@ Key = tuple[str, Kind]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to build. Empty means everything."""
+    """What to build. Empty means everything. ``pairs`` are products with one format each, and nothing but them."""
 
     products: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
+    pairs: frozenset[tuple[str, str]] = frozenset()
+
+    def wants(self, product: str, format: str) -> bool:
+        """Whether this product in this format is among what was asked for."""
+        return (
+            (not self.products or product in self.products)
+            and (not self.formats or format in self.formats)
+            and (not self.pairs or (product, format) in self.pairs)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +55,30 @@ def make_plan(order: Order, having: frozenset[str] = frozenset()) -> tuple[Task,
     wanted = {
         (product.name, format)
         for product in PRODUCTS.values()
-        if (not order.products or product.name in order.products)
-        and (not product.only_with or product.only_with in having)
+        if _can_be_made(product.name, having)
         for format in product.formats
-        if not order.formats or format in order.formats
+        if order.wants(product.name, format)
     }
     tasks: dict[Key, Task] = {}
     for product in PRODUCTS.values():
         for format in product.formats:
             if (product.name, format) in wanted:
-                _add(tasks, (product.name, format), wanted)
+                _add(tasks, (product.name, format), wanted, having)
     return tuple(tasks.values())
 
 
-def _add(tasks: dict[Key, Task], key: Key, wanted: set[Key]) -> None:
+def _add(tasks: dict[Key, Task], key: Key, wanted: set[Key], having: frozenset[str]) -> None:
     if key in tasks:
         return
-    needs = _needs(*key)
+    needs = tuple(need for need in _needs(*key) if _can_be_made(need[0], having))
     for need in needs:
-        _add(tasks, need, wanted)
+        _add(tasks, need, wanted, having)
     tasks[key] = Task(*key, needs=needs, wanted=key in wanted)
+
+
+def _can_be_made(name: str, having: frozenset[str]) -> bool:
+    only_with = PRODUCTS[name].only_with
+    return not only_with or only_with in having
 
 
 def _needs(name: str, kind: Kind) -> tuple[Key, ...]:

@@ -24,7 +24,7 @@ from modulekit.document import (
 )
 from modulekit.model import Moment, TrainerBrief
 from modulekit.products.context import Context
-from modulekit.products.prints import Print, copies
+from modulekit.products.prints import Copied, Print, copies, paper
 from modulekit.products.quantities import packing
 
 _STANDARD = {
@@ -66,11 +66,18 @@ def _line(context: Context, key: str) -> Inlines:
 
 
 def _copies(context: Context, prints: tuple[Print, ...]) -> list[Inlines]:
-    """A line for each document to print, with how many for the largest group."""
-    return [
-        (Text(context.strings("todo-print", count=context.number(copy.amount.most), document=copy.title)),)
-        for copy in copies(context, prints)
-    ]
+    """The paper to have ready, and a line for each document to print, with how many for the largest group."""
+    copied = copies(context, prints)
+    in_all = paper(copied).most
+    lay_in = [(Text(context.strings("todo-paper", n=in_all, count=context.number(in_all))),)] if in_all else []
+    return [*lay_in, *((Text(_copied(context, copy)),) for copy in copied)]
+
+
+def _copied(context: Context, copy: Copied) -> str:
+    count, sheets = context.number(copy.amount.most), context.number(copy.sheets.most)
+    if not copy.pages:
+        return context.strings("todo-print", count=count, document=copy.title)
+    return context.strings("todo-print-sheets", n=copy.sheets.most, sheets=sheets, count=count, document=copy.title)
 
 
 def _table(context: Context, items: list[Inlines]) -> Table:

@@ -28,10 +28,12 @@ _GIST = 36  # characters: “Two proofs.” alone reminds nobody of anything
 
 @dataclass(frozen=True, slots=True)
 class Layouts:
-    """What is known of products that were laid out before: pages by product and node id, slide pictures by slide id."""
+    """What is known of products that were laid out before: pages by product and node id, slide pictures by slide id,
+    and how many pages each product has."""
 
     pages: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    lengths: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -28,9 +28,11 @@ from modulekit.model import Lesson
 from modulekit.products import occasion
 from modulekit.products.context import Context
 from modulekit.products.exercise import material
-from modulekit.products.prints import Print, copies
+from modulekit.products.prints import Copied, Print, copies, paper
 from modulekit.products.quantities import Amount, needs, packing, table_size
 from modulekit.products.tables import words_cell
+
+_PACK = 500  # sheets, as paper is sold
 
 
 def materials(context: Context, prints: Iterable[Print]) -> Document:
@@ -83,21 +85,48 @@ def of_course(context: Context) -> tuple[Block, ...]:
 
 
 def _prints(context: Context, prints: Iterable[Print]) -> tuple[Block, ...]:
-    strings = context.strings
+    strings, copied = context.strings, copies(context, prints)
+    if not copied:
+        return ()
+    in_all = paper(copied)
     columns = (
-        TableColumn((Text(strings("document")),), 84),
+        TableColumn((Text(strings("document")),), 62 if in_all.most else 84),
         *_amount_columns(context),
-        TableColumn((Text(strings("how-many")),), 52),
+        *(_paper_columns(context) if in_all.most else ()),
+        TableColumn((Text(strings("how-many")),), 42 if in_all.most else 52),
     )
     rows = tuple(
-        Row((_check((Text(copy.title),)), *_amounts(context, copy.amount), words_cell(copy.rule)))
-        for copy in copies(context, prints)
+        Row(
+            (
+                _check((Text(copy.title),)),
+                *_amounts(context, copy.amount),
+                *(words_cell(context.number(number)) for number in (copy.pages, copy.sheets.most) if in_all.most),
+                words_cell(copy.rule),
+            )
+        )
+        for copy in copied
     )
-    return (
-        (Heading(2, (Text(strings("to-print")),), id="to-print"), Table(columns, rows, row_headers=False))
-        if rows
-        else ()
-    )
+    heading = Heading(2, (Text(strings("to-print")),), id="to-print")
+    return (heading, Table(columns, rows, row_headers=False), *_paper(context, copied))
+
+
+def _paper_columns(context: Context) -> tuple[TableColumn, ...]:
+    """The pages of one copy, and the sheets of all copies for the most participants."""
+    titles = (context.strings("pages-each"), context.strings("sheets-for-n", n=context.module.group.most))
+    return tuple(TableColumn((Text(title),), width, Align.RIGHT) for title, width in zip(titles, (16, 22), strict=True))
+
+
+def _paper(context: Context, copied: tuple[Copied, ...]) -> tuple[Block, ...]:
+    """What the sheets add up to, and how they are counted."""
+    sheets = paper(copied)
+    if not sheets.most:
+        return ()
+    packs = -(-sheets.most // _PACK)
+    values = {"count": context.number(sheets.most), "packs": context.number(packs), "pack": context.number(_PACK)}
+    said = [context.strings("paper-in-all", n=sheets.most, **values)]
+    if one_sided := [copy.title for copy in copied if copy.one_sided]:
+        said.append(context.strings("paper-one-side", documents=context.listed(one_sided)))
+    return (Paragraph((Text(" ".join(said)),)),)
 
 
 def _by_lesson(context: Context) -> tuple[Block, ...]:

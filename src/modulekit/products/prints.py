@@ -1,6 +1,7 @@
-"""How many copies of each document are printed for a course.
+"""How many copies of each document are printed for a course, and on how many sheets of paper.
 
-Takes what the table of products says of copies, gives numbers and words. Must not know the table itself.
+Takes what the table of products says of copies and what was laid out before, gives numbers and words. Must not know the
+table itself.
 """
 
 from __future__ import annotations
@@ -24,19 +25,27 @@ class Copies(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """A product by its name, and for whom it is printed."""
+    """A product by its name, for whom it is printed, and whether the backs of its sheets stay empty."""
 
     product: str
     copies: Copies
+    one_sided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """A document with the number of its copies and the rule behind it, in words."""
+    """A document with the number of its copies, the rule behind it in words, and the sheets of paper that it takes.
+
+    ``pages`` is the length of one copy, 0 where it was not laid out; ``sheets`` what all copies need, for the least and
+    for the most participants: every copy begins on a sheet of its own.
+    """
 
     title: str
     amount: Amount
     rule: str
+    pages: int
+    sheets: Amount
+    one_sided: bool
 
 
 def copies(context: Context, prints: Iterable[Print]) -> tuple[Copied, ...]:
@@ -48,7 +57,26 @@ def copies(context: Context, prints: Iterable[Print]) -> tuple[Copied, ...]:
         Copies.ONCE: Amount(1, 1),
     }
     return tuple(
-        Copied(strings(f"product-{item.product}"), amounts[item.copies], strings(f"copies-{item.copies.value}"))
+        Copied(
+            strings(f"product-{item.product}"),
+            amounts[item.copies],
+            strings(f"copies-{item.copies.value}"),
+            pages := context.layouts.lengths.get(item.product, 0),
+            _sheets(amounts[item.copies], pages if item.one_sided else -(-pages // 2)),
+            item.one_sided,
+        )
         for item in prints
         if item.copies is not Copies.NONE
     )
+
+
+def paper(copied: Iterable[Copied]) -> Amount:
+    """The sheets that all documents need together; nothing where one of them was not laid out."""
+    documents = tuple(copied)
+    if not all(copy.pages for copy in documents):
+        return Amount(0, 0)
+    return Amount(sum(copy.sheets.least for copy in documents), sum(copy.sheets.most for copy in documents))
+
+
+def _sheets(copies: Amount, each: int) -> Amount:
+    return Amount(copies.least * each, copies.most * each)

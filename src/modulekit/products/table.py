@@ -33,10 +33,11 @@ from modulekit.products.worksheets import worksheets
 class Product:
     """One thing that is handed out.
 
-    ``pages_of`` names products whose page numbers it prints; ``pictures_of`` a product whose slides it shows;
-    ``copies`` says for whom it is printed before a course; ``emblem`` says that its first page or slide carries the
-    funder's emblem and statement. ``only_with`` names what an edition must have so that the
-    product can be made: ``delivery`` (dates and a group) or ``second-language``; empty for most.
+    ``pages_of`` names products whose page numbers it prints, or whose pages it counts; ``pictures_of`` a product whose
+    slides it shows; ``copies`` says for whom it is printed before a course, and ``one_sided`` that each of its pages
+    takes a sheet of its own; ``emblem`` says that its first page or slide carries the funder's emblem and statement.
+    ``only_with`` names what an edition must have so that the product can be made: ``delivery`` (dates and a group) or
+    ``second-language``; empty for most.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Product:
     pages_of: tuple[str, ...] = ()
     pictures_of: str = ""
     copies: Copies = Copies.NONE
+    one_sided: bool = False
     emblem: bool = False
     only_with: str = ""
 
@@ -53,7 +55,7 @@ class Product:
 def _prints(context: Context) -> tuple[Print, ...]:
     """What is printed, for the products that list it."""
     return tuple(
-        Print(product.name, product.copies)
+        Print(product.name, product.copies, product.one_sided)
         for product in PRODUCTS.values()
         if product.only_with != DELIVERY or context.edition.delivery is not None
     )
@@ -65,80 +67,107 @@ DELIVERY = "delivery"
 SECOND_LANGUAGE = "second-language"
 """What an edition must have for papers in two languages."""
 
-PRODUCTS: dict[str, Product] = {
-    product.name: product
-    for product in (
-        Product(
-            "handout",
-            Audience.PARTICIPANT,
-            ("pdf", "docx", "html", "text"),
-            handout,
-            copies=Copies.PARTICIPANT,
-            emblem=True,
-        ),
-        Product(
-            "guide",
-            Audience.TRAINER,
-            ("pdf", "docx", "text"),
-            guide,
-            ("handout",),
-            "slides",
-            Copies.TRAINER,
-            emblem=True,
-        ),
-        Product(
-            "handout-bilingual",
-            Audience.PARTICIPANT,
-            ("pdf", "docx", "html", "text"),
-            bilingual,
-            emblem=True,
-            only_with=SECOND_LANGUAGE,
-        ),
-        Product("slides", Audience.TRAINER, ("pdf", "pptx"), partial(slides, notes=True), ("handout",), emblem=True),
-        Product(
-            "slides-participant",
-            Audience.PARTICIPANT,
-            ("pdf", "pptx"),
-            partial(slides, notes=False),
-            ("handout",),
-            emblem=True,
-        ),
-        Product("agenda", Audience.PARTICIPANT, ("pdf", "docx"), agenda, copies=Copies.PARTICIPANT),
-        Product("workbook", Audience.PARTICIPANT, ("pdf", "docx"), workbook, emblem=True),
-        Product("worksheets", Audience.PARTICIPANT, ("pdf", "docx", "form"), worksheets),
-        Product("answers", Audience.TRAINER, ("pdf", "docx"), answers, copies=Copies.TRAINER, emblem=True),
-        Product(
-            "test-before",
-            Audience.PARTICIPANT,
-            ("pdf", "docx"),
-            partial(test_form, form=BEFORE),
-            copies=Copies.PARTICIPANT,
-        ),
-        Product(
-            "test-after",
-            Audience.PARTICIPANT,
-            ("pdf", "docx"),
-            partial(test_form, form=AFTER),
-            copies=Copies.PARTICIPANT,
-        ),
-        Product("test-key", Audience.TRAINER, ("pdf", "docx"), test_key, copies=Copies.TRAINER),
-        Product("coverage", Audience.TRAINER, ("pdf", "docx", "text"), coverage, ("handout",)),
-        Product("evaluation", Audience.PARTICIPANT, ("pdf", "docx"), evaluation, copies=Copies.PARTICIPANT),
-        Product("daily-feedback", Audience.PARTICIPANT, ("pdf", "docx"), daily_feedback, copies=Copies.PARTICIPANT),
-        Product("observation", Audience.TRAINER, ("pdf", "docx"), observation, copies=Copies.ONCE),
-        Product("attendance", Audience.TRAINER, ("pdf", "docx"), attendance, copies=Copies.ONCE, only_with=DELIVERY),
-        Product("badges", Audience.TRAINER, ("pdf", "docx"), badges, copies=Copies.ONCE, only_with=DELIVERY),
-        Product(
-            "certificates",
-            Audience.PARTICIPANT,
-            ("pdf", "docx"),
-            certificates,
-            copies=Copies.ONCE,
-            emblem=True,
-            only_with=DELIVERY,
-        ),
-        Product("register", Audience.TRAINER, ("pdf", "docx"), register, copies=Copies.ONCE, only_with=DELIVERY),
-        Product("checklists", Audience.TRAINER, ("pdf", "docx"), lambda context: checklists(context, _prints(context))),
-        Product("materials", Audience.TRAINER, ("pdf", "docx"), lambda context: materials(context, _prints(context))),
-    )
-}
+_HANDED_OUT = (
+    Product(
+        "handout",
+        Audience.PARTICIPANT,
+        ("pdf", "docx", "html", "text"),
+        handout,
+        copies=Copies.PARTICIPANT,
+        emblem=True,
+    ),
+    Product(
+        "guide",
+        Audience.TRAINER,
+        ("pdf", "docx", "text"),
+        guide,
+        ("handout",),
+        "slides",
+        Copies.TRAINER,
+        emblem=True,
+    ),
+    Product(
+        "handout-bilingual",
+        Audience.PARTICIPANT,
+        ("pdf", "docx", "html", "text"),
+        bilingual,
+        emblem=True,
+        only_with=SECOND_LANGUAGE,
+    ),
+    Product("slides", Audience.TRAINER, ("pdf", "pptx"), partial(slides, notes=True), ("handout",), emblem=True),
+    Product(
+        "slides-participant",
+        Audience.PARTICIPANT,
+        ("pdf", "pptx"),
+        partial(slides, notes=False),
+        ("handout",),
+        emblem=True,
+    ),
+    Product("agenda", Audience.PARTICIPANT, ("pdf", "docx"), agenda, copies=Copies.PARTICIPANT),
+    Product("workbook", Audience.PARTICIPANT, ("pdf", "docx"), workbook, emblem=True),
+    Product("worksheets", Audience.PARTICIPANT, ("pdf", "docx", "form"), worksheets),
+    Product("answers", Audience.TRAINER, ("pdf", "docx"), answers, copies=Copies.TRAINER, emblem=True),
+    Product(
+        "test-before",
+        Audience.PARTICIPANT,
+        ("pdf", "docx"),
+        partial(test_form, form=BEFORE),
+        copies=Copies.PARTICIPANT,
+    ),
+    Product(
+        "test-after",
+        Audience.PARTICIPANT,
+        ("pdf", "docx"),
+        partial(test_form, form=AFTER),
+        copies=Copies.PARTICIPANT,
+    ),
+    Product("test-key", Audience.TRAINER, ("pdf", "docx"), test_key, copies=Copies.TRAINER),
+    Product("coverage", Audience.TRAINER, ("pdf", "docx", "text"), coverage, ("handout",)),
+    Product("evaluation", Audience.PARTICIPANT, ("pdf", "docx"), evaluation, copies=Copies.PARTICIPANT),
+    Product(
+        "daily-feedback",
+        Audience.PARTICIPANT,
+        ("pdf", "docx"),
+        daily_feedback,
+        copies=Copies.PARTICIPANT,
+        one_sided=True,  # each day's page is collected in the evening
+    ),
+    Product("observation", Audience.TRAINER, ("pdf", "docx"), observation, copies=Copies.ONCE),
+    Product("attendance", Audience.TRAINER, ("pdf", "docx"), attendance, copies=Copies.ONCE, only_with=DELIVERY),
+    Product(
+        "badges", Audience.TRAINER, ("pdf", "docx"), badges, copies=Copies.ONCE, one_sided=True, only_with=DELIVERY
+    ),
+    Product(
+        "certificates",
+        Audience.PARTICIPANT,
+        ("pdf", "docx"),
+        certificates,
+        copies=Copies.ONCE,
+        one_sided=True,
+        emblem=True,
+        only_with=DELIVERY,
+    ),
+    Product("register", Audience.TRAINER, ("pdf", "docx"), register, copies=Copies.ONCE, only_with=DELIVERY),
+)
+
+_PRINTED = tuple(product.name for product in _HANDED_OUT if product.copies is not Copies.NONE)
+
+_LISTS = (
+    Product(
+        "checklists",
+        Audience.TRAINER,
+        ("pdf", "docx"),
+        lambda context: checklists(context, _prints(context)),
+        _PRINTED,
+    ),
+    Product(
+        "materials",
+        Audience.TRAINER,
+        ("pdf", "docx"),
+        lambda context: materials(context, _prints(context)),
+        _PRINTED,
+    ),
+)
+"""What counts the sheets that everything else is printed on. Nothing that is printed may ask for their pages."""
+
+PRODUCTS: dict[str, Product] = {product.name: product for product in (*_HANDED_OUT, *_LISTS)}
