@@ -12,7 +12,7 @@ from modulekit.delivery.bag import bag_files, tag_manifest_digest
 from modulekit.delivery.bag_names import NameRefusedError
 from modulekit.delivery.package import write_file, write_folder, zip_of
 
-PAYLOAD = {PurePosixPath("participants/handout.pdf"): b"%PDF-", PurePosixPath("100% done.txt"): b"yes\n"}
+PAYLOAD = {PurePosixPath("participants/handout.pdf"): b"%PDF-", PurePosixPath("all done.txt"): b"yes\n"}
 INFO = [("Source-Organization", "Жоба тобы"), ("Bagging-Date", "2026-11-23")]
 TAGS = {PurePosixPath("00_START_HERE.html"): b"<p>", PurePosixPath("about/VERIFY.kk.txt"): b"x"}
 
@@ -31,7 +31,7 @@ def test_a_bag_holds_these_files_in_this_order() -> None:
         "about/VERIFY.kk.txt",
         "bag-info.txt",
         "bagit.txt",
-        "data/100% done.txt",
+        "data/all done.txt",
         "data/participants/handout.pdf",
         "manifest-sha256.txt",
         "manifest-sha512.txt",
@@ -49,7 +49,7 @@ def test_facts_stand_in_their_order_and_sizes_are_counted() -> None:
 def test_manifests_list_each_file_once_and_escape_percent_signs() -> None:
     files = bag()
     assert files["manifest-sha256.txt"].decode() == (
-        f"{sha256(b'yes' + bytes([10]))}  data/100%25 done.txt\n{sha256(b'%PDF-')}  data/participants/handout.pdf\n"
+        f"{sha256(b'yes' + bytes([10]))}  data/all done.txt\n{sha256(b'%PDF-')}  data/participants/handout.pdf\n"
     )
     listed = [line.partition("  ")[2] for line in files["tagmanifest-sha512.txt"].decode().splitlines()]
     assert listed == [name for name in files if not name.startswith(("data/", "tagmanifest"))]
@@ -71,6 +71,7 @@ def test_the_order_in_which_files_are_given_changes_nothing() -> None:
         "C:/x",
         "a\\b",
         "what?",
+        "100%.txt",
         "nul",
         "a/Con.txt",
         "lpt¹.pdf",

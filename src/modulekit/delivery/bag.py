@@ -72,15 +72,9 @@ def _is_ours(path: PurePosixPath) -> bool:
 
 def _manifest(files: Mapping[PurePosixPath, bytes], algorithm: str) -> bytes:
     lines = (
-        f"{hashlib.new(algorithm, data).hexdigest()}  {_encoded(path)}\n"
-        for path, data in sorted(files.items(), key=_by_path)
+        f"{hashlib.new(algorithm, data).hexdigest()}  {path}\n" for path, data in sorted(files.items(), key=_by_path)
     )
     return "".join(lines).encode()
-
-
-def _encoded(path: PurePosixPath) -> str:
-    """RFC 8493, 2.1.3: percent signs and line ends are written as escapes. Line ends are refused as names."""
-    return str(path).replace("%", "%25")
 
 
 def _info(lines: Iterable[tuple[str, str]], contents: Mapping[PurePosixPath, bytes]) -> bytes:
