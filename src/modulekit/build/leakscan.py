@@ -37,8 +37,8 @@ def scan_for_leaks(
     secrets = tuple(phrase for phrase in found if phrase.secret)
     terms = {f"term:{term.id}": term.term for term in module.glossary}
     public = [words for phrase in found if not phrase.secret for words in words_of(phrase.text, terms)]
-    public.extend(_printed_by_us(strings))
-    public.extend(words for name, data in pictures.items() for words in _drawn(name, data))
+    public.extend(printed_by_us(strings))
+    public.extend(words for name, data in pictures.items() for words in drawn(name, data))
     try:
         result = scan(files, (tuple(words_of(phrase.text)) for phrase in secrets), public)
     except UnreadableError as error:
@@ -85,7 +85,7 @@ def _shown(text: str) -> str:
     return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1].rstrip()}…"
 
 
-def _drawn(name: str, data: bytes) -> Iterator[str]:
+def drawn(name: str, data: bytes) -> Iterator[str]:
     """The words in a drawing; one that cannot be read says nothing, and a check names it."""
     try:
         yield from texts(name, data)
@@ -93,6 +93,6 @@ def _drawn(name: str, data: bytes) -> Iterator[str]:
         return
 
 
-def _printed_by_us(strings: Strings) -> Iterator[str]:
+def printed_by_us(strings: Strings) -> Iterator[str]:
     for entry in strings.entries.values():
         yield from (entry,) if isinstance(entry, str) else entry.values()

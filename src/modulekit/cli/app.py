@@ -169,6 +169,31 @@ def check(modules: Modules = None, workspace: Workspace = None, output_format: F
 
 @app.command()
 def coverage(
+@app.command()
+def audit(
+    path: Annotated[
+        Path, typer.Argument(metavar="PATH", help="A file, a folder or a package, also one that came back edited.")
+    ],
+    module: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--module",
+            "-m",
+            metavar="MODULE",
+            autocompletion=complete.modules,
+            help="Look for this module's trainer material; may be given again. Default: that of every module.",
+            show_default=False,
+        ),
+    ] = None,
+    workspace: Workspace = None,
+    output_format: Findings = OutputFormat.TEXT,
+) -> None:
+    """Search finished files for what only trainers may see."""
+    from modulekit.cli.audit import run
+
+    raise typer.Exit(run(path, tuple(module or ()), workspace, output_format.value))
+
+
     modules: Modules = None,
     workspace: Workspace = None,
     output_format: Table = TableFormat.TEXT,

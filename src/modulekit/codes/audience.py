@@ -1,6 +1,6 @@
 """MK8xx: who may see what."""
 
-from modulekit.codes.code import error, note
+from modulekit.codes.code import error, note, warning
 
 AUDIENCE = (
     error(
@@ -26,5 +26,29 @@ AUDIENCE = (
         "that somebody looks.",
         "expect: Yes.",
         "expect: Yes, because the causes were never tested against figures.",
+    ),
+    error(
+        "MK804",
+        "A file that cannot be searched for trainer material",
+        "An audit opens every file. One that is damaged, locked with a password, of an unknown kind or unpacks without "
+        "end may hold anything, and cannot be called clean.",
+        "modulekit audit handout-with-a-password.docx",
+        "modulekit audit handout.docx",
+    ),
+    warning(
+        "MK805",
+        "A part of a file that cannot be searched for trainer material",
+        "An office file may hold pictures and objects of other programs, whose words cannot be read. The rest of the "
+        "file was searched.",
+        "a table of answers pasted into a handout as an object of another program",
+        "the table as a table",
+    ),
+    note(
+        "MK806",
+        "Files for trainers that the audit leaves out",
+        "What is made for trainers holds trainer material rightly. Which files these are is told by build.json, by the "
+        "list of a package, or by a folder called trainers.",
+        "a guide in the folder of the participants",
+        "a guide in the folder trainers",
     ),
 )

@@ -11,10 +11,13 @@ import binascii
 import codecs
 import html
 import io
+import lzma
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from urllib.parse import unquote, unquote_to_bytes
 
 _COMMENT = re.compile(r"<!--.*?-->|<\?.*?\?>|<(style|script)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
@@ -32,42 +35,79 @@ _MARKS = (  # the longer ones first: a mark of UTF-32 begins as one of UTF-16
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a")
 _FONTS = (b"\x00\x01\x00\x00", b"OTTO\x00", b"wOFF\x00", b"wOFFOTTO", b"wOF2\x00", b"wOF2OTTO", b"ttcf\x00")
 _DEEPEST = 4  # files inside files inside files: more is no document
-_LARGEST = 256 * 1024 * 1024  # bytes of one unpacked entry
+_LARGEST = 256 * 1024 * 1024  # bytes of one unpacked entry, and of all entries of a file together
+DENSEST = 400  # times that a large entry may shrink: text is packed some five times, a bomb a thousand
+SMALL = 4 * 1024 * 1024  # bytes: smaller entries may be as dense as they like
+
+DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+)
+"""What a damaged or locked zip makes its reader say."""
 
 
 class UnreadableError(ValueError):
     """A file whose contents cannot be looked at, and which therefore cannot be called clean."""
 
 
-def texts(name: str, data: bytes) -> Iterator[str]:
+@dataclass(slots=True)
+class _Left:
+    """The bytes that may still be unpacked, for all entries of a file together."""
+
+    octets: int = _LARGEST
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How a file is gone through: how deep this is, what may still be unpacked, and who is told of parts that cannot be
+    read; nobody means that they are errors."""
+
+    depth: int = 0
+    left: _Left = field(default_factory=_Left)
+    unread: list[str] | None = None
+
+    @property
+    def down(self) -> _Way:
+        """The way of a file within this one."""
+        return replace(self, depth=self.depth + 1)
+
+
+def texts(name: str, data: bytes, unread: list[str] | None = None) -> Iterator[str]:
     """All texts of a file, told by its first bytes rather than by its name; what is written as an
     address, also as words.
 
-    Raises :class:`UnreadableError` where the file is damaged, hides too deep or is of a kind that is not known here.
+    Raises :class:`UnreadableError` where the file is damaged, hides too deep, unpacks to too much or is of a kind that
+    is not known here. With ``unread``, a part of a zip that cannot be read is named there, and the rest is given.
     """
-    for text in _texts(name, data, 0):
+    for text in _texts(name, data, _Way(unread=unread)):
         yield text
         if _ESCAPE.search(text):
             yield unquote(text)
 
 
-def _texts(name: str, data: bytes, depth: int) -> Iterator[str]:
-    if depth > _DEEPEST:
+def _texts(name: str, data: bytes, way: _Way) -> Iterator[str]:
+    if way.depth > _DEEPEST:
         raise UnreadableError(f"{name} holds files within files, more than {_DEEPEST} deep")
     if data.startswith(b"%PDF-"):
         from modulekit.delivery.pdf import pdf_texts
 
         for inner, content in pdf_texts(name, data):
-            yield from _texts(inner, content, depth + 1) if isinstance(content, bytes) else (content,)
+            yield from _texts(inner, content, way.down) if isinstance(content, bytes) else (content,)
     elif data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        yield from _zip(name, data, depth)
+        yield from _zip(name, data, way)
     elif data.startswith(_PICTURES) or data.startswith(_FONTS) or data[36:40] == b"acsp":
         return  # pictures, fonts and colour profiles: nothing in them is read by people
     else:
-        yield from _text(name, data, depth)
+        yield from _text(name, data, way)
 
 
-def _text(name: str, data: bytes, depth: int) -> Iterator[str]:
+def _text(name: str, data: bytes, way: _Way) -> Iterator[str]:
     encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "utf-8")
     try:
         text = data.decode(encoding)
@@ -75,10 +115,10 @@ def _text(name: str, data: bytes, depth: int) -> Iterator[str]:
         raise UnreadableError(f"{name} is neither text nor a kind of file that can be searched") from error
     if "\x00" in text:
         raise UnreadableError(f"{name} is neither text nor a kind of file that can be searched")
-    yield from _markup(name, text, depth) if text.lstrip()[:1] == "<" else (text,)
+    yield from _markup(name, text, way) if text.lstrip()[:1] == "<" else (text,)
 
 
-def _markup(name: str, text: str, depth: int) -> Iterator[str]:
+def _markup(name: str, text: str, way: _Way) -> Iterator[str]:
     """What is read, with nothing where the tags stood, so that words cut into runs are whole again; then all of it with
     its tags, so that attributes, comments, styles and scripts are there too; then the files that stand in addresses."""
     bare = _DATA_URI.sub("", text)
@@ -91,18 +131,32 @@ def _markup(name: str, text: str, depth: int) -> Iterator[str]:
             content = base64.b64decode(raw) if parameters.endswith(";base64") else raw
         except binascii.Error as error:
             raise UnreadableError(f"{inner} cannot be opened: {error}") from error
-        yield from _texts(inner, content, depth + 1)
+        yield from _texts(inner, content, way.down)
 
 
-def _zip(name: str, data: bytes, depth: int) -> Iterator[str]:
+def _zip(name: str, data: bytes, way: _Way) -> Iterator[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             yield archive.comment.decode("utf-8", "replace")
             for info in archive.infolist():
-                if info.file_size > _LARGEST:
-                    raise UnreadableError(f"{name}: {info.filename} is larger than {_LARGEST} bytes")
+                inner = f"{name}/{info.filename}"
+                _refuse_too_much(inner, info, way.left)
                 yield info.filename
                 yield info.comment.decode("utf-8", "replace")
-                yield from _texts(f"{name}/{info.filename}", archive.read(info), depth + 1)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
+                try:
+                    yield from _texts(inner, archive.read(info), way.down)
+                except UnreadableError:
+                    if way.unread is None:
+                        raise
+                    way.unread.append(inner)
+    except DAMAGED as error:
         raise UnreadableError(f"{name} cannot be opened: {error}") from error
+
+
+def _refuse_too_much(name: str, info: zipfile.ZipInfo, left: _Left) -> None:
+    """What an entry says of its own size is true: no more than that is unpacked."""
+    left.octets -= info.file_size
+    if left.octets < 0:
+        raise UnreadableError(f"{name} unpacks to more than {_LARGEST} bytes")
+    if info.file_size > SMALL and info.file_size > DENSEST * max(1, info.compress_size):
+        raise UnreadableError(f"{name} unpacks to more than {DENSEST} times its size")

@@ -67,27 +67,48 @@ def scan(files: Mapping[str, bytes], secrets: Iterable[Iterable[str]], public: I
     A NUL in a phrase stands for words that are not known; no comparison crosses it.
     Raises :class:`modulekit.delivery.contents.UnreadableError` where a file cannot be opened.
     """
-    phrases = [_pieces(runs) for runs in secrets]
-    search = _Search.of(phrases)
-    for text in public:
-        search.forget(squeeze(text))
-    searched = 0
-    too_short: list[int] = []
-    unprovable: list[int] = []
-    for index, pieces in enumerate(phrases):
-        if any(search.knows(piece) for piece in pieces):
-            searched += 1
-        else:
-            (unprovable if pieces else too_short).append(index)
+    hunt = Hunt.of(secrets, public)
     leaks: dict[tuple[str, int], Leak] = {}
     characters = 0
     for name, data in files.items():
         for text in texts(name, data):
             squeezed = squeeze(text)
             characters += len(squeezed)
-            for index, found in search.find(squeezed):
+            for index, found in hunt.find(squeezed):
                 leaks.setdefault((name, index), Leak(name, index, found))
-    return Scan(tuple(leaks.values()), searched, tuple(too_short), tuple(unprovable), len(files), characters)
+    return Scan(tuple(leaks.values()), hunt.searched, hunt.too_short, hunt.public, len(files), characters)
+
+
+@dataclass(frozen=True, slots=True)
+class Hunt:
+    """Phrases made ready to be looked for; ``too_short`` and ``public`` are indexes of those that cannot be."""
+
+    searched: int
+    too_short: tuple[int, ...]
+    public: tuple[int, ...]
+    _search: _Search
+
+    @classmethod
+    def of(cls, secrets: Iterable[Iterable[str]], public: Iterable[str]) -> Hunt:
+        """``secrets`` without what also stands in ``public``."""
+        phrases = [_pieces(runs) for runs in secrets]
+        search = _Search.of(phrases)
+        for text in public:
+            search.forget(squeeze(text))
+        searched = 0
+        too_short: list[int] = []
+        unprovable: list[int] = []
+        for index, pieces in enumerate(phrases):
+            if any(search.knows(piece) for piece in pieces):
+                searched += 1
+            else:
+                (unprovable if pieces else too_short).append(index)
+        return cls(searched, tuple(too_short), tuple(unprovable), search)
+
+    def find(self, squeezed: str) -> Iterator[tuple[int, str]]:
+        """The indexes of the phrases that stand in a squeezed text, each with the characters that show it; one phrase
+        may come several times."""
+        return self._search.find(squeezed)
 
 
 def _pieces(runs: Iterable[str]) -> tuple[str, ...]:
