@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from modulekit.cli import complete
+from modulekit.cli.handover_commands import handovers
 from modulekit.cli.options import Findings, Modules, OutputFormat, Table, TableFormat, Workspace
 from modulekit.cli.translate_commands import translate
 
@@ -20,6 +21,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(translate, name="translate")
+app.add_typer(handovers, name="handovers")
 
 # typer reads annotations at run time, where StrEnum members become the choices of an option
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from modulekit.codes.audience import AUDIENCE
 from modulekit.codes.code import Code
 from modulekit.codes.deliveries import DELIVERIES
+from modulekit.codes.handovers import HANDOVERS
 from modulekit.codes.hints import did_you_mean
 from modulekit.codes.machine import MACHINE
 from modulekit.codes.names import NAMES
@@ -39,6 +40,8 @@ GROUPS = {
     "Visibility": VISIBILITY,
     "The machine": MACHINE,
 }
+    "Kits": KITS,
+    "Hand-overs": HANDOVERS,
 """The codes by theme."""
 
 CODES = {code.code: code for group in GROUPS.values() for code in group}

@@ -60,6 +60,7 @@ _TITLES = {
     "centre": "`centres/*.yaml`",
     "visibility": "`visibility/*.yaml`",
     "delivery": "`deliveries/*.yaml`",
+    "handover": "`handovers/*.yaml`",
 }
 _TEXTS: tuple[tuple[Any, str], ...] = (
     (Line, "one line"),

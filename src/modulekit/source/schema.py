@@ -11,6 +11,7 @@ from typing import Any
 
 from modulekit.model import Centre, Exercise, ExerciseUse, Lesson, ModuleFile, Node, Quiz, Region, Step, Workspace
 from modulekit.model.delivery import Delivery
+from modulekit.model.handover import Handover
 from modulekit.model.visibility import VisibilityProfile
 from modulekit.source.shape import hints, node_classes
 
@@ -24,6 +25,7 @@ FILES: dict[str, type[Node]] = {
     "centre": Centre,
     "visibility": VisibilityProfile,
     "delivery": Delivery,
+    "handover": Handover,
 }
 """The kinds of files by name."""
 

@@ -9,10 +9,12 @@ from pathlib import Path, PurePosixPath
 from modulekit.codes import did_you_mean, finding
 from modulekit.diagnostics import Diagnostic, Places, Report, Span
 from modulekit.model import Centre, Workspace
+from modulekit.model.handover import Handover
 from modulekit.model.visibility import Insignia
 from modulekit.source.deliveries import ReadDelivery, read_deliveries
 from modulekit.source.files import Files, refusal_of
 from modulekit.source.folder import read_named
+from modulekit.source.handovers import read_handovers
 from modulekit.source.insignia import read_insignia
 from modulekit.source.reading import Document, read_document
 from modulekit.source.reading_bytes import read_bytes
@@ -30,7 +32,7 @@ class OpenWorkspace:
     """A workspace that can be read from.
 
     ``modules`` are the names of the folders that hold a module.yaml, ``centres`` the files of centres/ and
-    ``deliveries`` those of deliveries/, by id.
+    ``deliveries`` those of deliveries/, by id, and ``handovers`` those of handovers/.
     """
 
     root: Path
@@ -41,6 +43,7 @@ class OpenWorkspace:
     centres: Mapping[str, Document[Centre]] = field(default_factory=dict)
     deliveries: Mapping[str, ReadDelivery] = field(default_factory=dict)
     insignia: Insignia = field(default_factory=Insignia)
+    handovers: Mapping[str, Document[Handover]] = field(default_factory=dict)
 
     @property
     def files(self) -> Files:
@@ -70,7 +73,8 @@ def open_workspace(root: Path, report: Report) -> OpenWorkspace | None:
     theme = _theme(files, read.node, read.places, report)
     deliveries = read_deliveries(files, modules, centres, report)
     insignia = read_insignia(files, read.node, read.places, centres, report)
-    return OpenWorkspace(root, read.node, read.places, modules, theme, centres, deliveries, insignia)
+    handovers = read_handovers(files, modules, tuple(centres), report)
+    return OpenWorkspace(root, read.node, read.places, modules, theme, centres, deliveries, insignia, handovers)
 
 
 def _unknown_regions(

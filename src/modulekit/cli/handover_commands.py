@@ -1,0 +1,52 @@
+"""``modulekit handovers …`` and the options of each."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from modulekit.cli.options import Table, TableFormat, Workspace
+
+handovers = typer.Typer(
+    help="Who holds which version of which course, and who has signed for it.",
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@handovers.callback()
+def _list(context: typer.Context, workspace: Workspace = None, output_format: Table = TableFormat.TEXT) -> None:
+    """List who holds what, who is behind the current version, and which changes they do not have."""
+    if context.invoked_subcommand is None:
+        from modulekit.cli.handovers import run
+
+        raise typer.Exit(run(workspace, output_format.value))
+
+
+@handovers.command()
+def receive(
+    handover: Annotated[str, typer.Argument(metavar="ID", help="The id of a hand-over, or how no other one begins.")],
+    date: Annotated[
+        str | None,
+        typer.Option(
+            "--date",
+            metavar="DAY",
+            help="The day on which the act was signed, as 2026-11-23. Default: today.",
+            show_default=False,
+        ),
+    ] = None,
+    act_number: Annotated[
+        str | None,
+        typer.Option("--act-number", metavar="NUMBER", help="The number of the act.", show_default=False),
+    ] = None,
+    note: Annotated[
+        str | None,
+        typer.Option("--note", metavar="WORDS", help="What the receiver remarked.", show_default=False),
+    ] = None,
+    workspace: Workspace = None,
+) -> None:
+    """Record that the act of transfer came back signed. What is recorded already stays unless it is given anew."""
+    from modulekit.cli.handovers import run_receive
+
+    raise typer.Exit(run_receive(handover, date, act_number, note, workspace))
