@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from modulekit.build.taught import check_deliveries
+from modulekit.build.translated import check_catalogues
 from modulekit.checks import Subject, run_checks
 from modulekit.checks.insignia import Shown, check_insignia
 from modulekit.diagnostics import Diagnostic, Report
@@ -86,7 +87,7 @@ def check(folder: Path) -> Report:
         source = read_module(workspace, name, report) if workspace else None
         if workspace is not None and source is not None:
             report.extend(check_deliveries(workspace, source))
-            read_catalogues(source, report)
+            report.extend(check_catalogues(source, read_catalogues(source, report).values(), workspace.files))
             report.extend(
                 run_checks(
                     Subject(source.module, source.places, source.home, source.asset_files, source.asset, source.whole)

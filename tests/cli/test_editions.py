@@ -74,7 +74,7 @@ def test_a_language_that_nobody_programmed(workspace: Path) -> None:
     catalogue = workspace / "modules" / MODULE / "locale" / "ky.po"
     title = 'msgid "Meetings that *decide*"\nmsgstr "'
     texts = catalogue.read_text("utf-8")
-    catalogue.write_text(texts.replace(title, f"{title}Чечим кылган жыйындар"), "utf-8")
+    catalogue.write_text(texts.replace(title, f"{title}*Чечим* кылган жыйындар"), "utf-8")
     order = ("-p", "handout", "-f", "text", "-l", "ky", "--translations", "fallback")
     assert modulekit("build", *order, cwd=workspace).code == 0
     printed = (workspace / OUT / "ky" / "handout.txt").read_text(encoding="utf-8")

@@ -132,3 +132,28 @@ def test_gettext_accepts_the_catalogue(course: Path) -> None:
             ["msgfmt", "-c", "-o", "/dev/null", course / LOCALE / name], capture_output=True, text=True, check=False
         )
         assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_check_compares_translations_with_the_course(course: Path) -> None:
+    path = translated(course)
+    ended = modulekit("translate", "check", "--language", "ru", cwd=course)
+    assert ended.code == 1
+    assert "[MK842]" in ended.out
+    assert ended.lines[-1] == f"2 errors, 0 warnings in {LOCALE / 'ru.po'}."
+    written = path.read_text("utf-8").splitlines()
+    line = next(number for number, text in enumerate(written, 1) if text.startswith("msgid") and "[[term:" in text)
+    found = json.loads(modulekit("translate", "check", "--output-format", "json", cwd=course).out)["findings"]
+    assert {(one["code"], one["place"]["line"], one["place"]["column"]) for one in found} == {("MK842", line + 1, 9)}
+    assert modulekit("check", cwd=course).code == 1
+
+
+def test_check_of_an_empty_catalogue_finds_nothing(course: Path) -> None:
+    ended = modulekit("translate", "check", cwd=course)
+    assert ended.code == 0
+    assert ended.lines == [f"0 errors, 0 warnings in {LOCALE / 'kk.po'}, {LOCALE / 'ru.po'}."]
+
+
+def test_check_of_a_language_without_a_catalogue(course: Path) -> None:
+    ended = modulekit("translate", "check", "--language", "de", cwd=course)
+    assert ended.code == 1
+    assert f"{MODULE} has no catalogue in “de”." in ended.out

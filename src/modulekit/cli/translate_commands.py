@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from modulekit.cli.options import Modules, Table, TableFormat, Workspace
+from modulekit.cli.options import Findings, Modules, OutputFormat, Table, TableFormat, Workspace
 
 translate = typer.Typer(
     help="Translate courses: files for translators, and how far they are.",
@@ -46,6 +46,19 @@ def status(
     from modulekit.cli.translate_status import run_status
 
     raise typer.Exit(run_status(tuple(modules or ()), _listed(language), workspace, output_format.value))
+
+
+@translate.command()
+def check(
+    modules: Modules = None,
+    language: _Languages = None,
+    workspace: Workspace = None,
+    output_format: Findings = OutputFormat.TEXT,
+) -> None:
+    """Compare translations with the course: references, numbers, Markdown, terms, letters, words left untranslated."""
+    from modulekit.cli.translate_check import run_check
+
+    raise typer.Exit(run_check(tuple(modules or ()), _listed(language), workspace, output_format.value))
 
 
 @translate.command()

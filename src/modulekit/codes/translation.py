@@ -92,4 +92,76 @@ TRANSLATION = (
         "an XLIFF file that was sent before the title changed",
         "modulekit translate export --language ru --xliff new.xlf",
     ),
+    error(
+        "MK842",
+        "A translation with other references",
+        "A reference prints a number, a title or a term by itself. One that is lost leaves a sentence without its "
+        "table; one that is misspelt prints its own letters.",
+        'msgid "See [[table:targets]]."\nmsgstr "См. [[table:целевые]]."',
+        'msgid "See [[table:targets]]."\nmsgstr "См.: [[table:targets]]."',
+    ),
+    error(
+        "MK843",
+        "A translation with other numbers",
+        "A figure that one language has and the other has not is a mistake in one of them, and nobody who reads only "
+        "one will see it. Each language writes it in its own notation.",
+        'msgid "6,288,000 people, 4.1 per cent"\nmsgstr "6 280 000 человек, 4.1 %"',
+        'msgid "6,288,000 people, 4.1 per cent"\nmsgstr "6 288 000 человек, 4,1 %"',
+    ),
+    warning(
+        "MK844",
+        "A figure that is only a word in the translation",
+        "Often it is right: “5 people” can be “пять человек”. In a table or a calculation it is not.",
+        'msgid "Groups of 5"\nmsgstr "Группы по пять человек"',
+        'msgid "Groups of 5"\nmsgstr "Группы по 5 человек"',
+    ),
+    error(
+        "MK845",
+        "A translation with other Markdown",
+        "Paragraphs, entries of lists, headings, columns and stressed words are the same in all languages: slides, "
+        "forms and the handout in two languages are laid out by them.",
+        'msgid "**Stop** when the bell rings."\nmsgstr "**Стоп, когда звенит звонок."',
+        'msgid "**Stop** when the bell rings."\nmsgstr "**Стоп**, когда звенит звонок."',
+    ),
+    warning(
+        "MK846",
+        "A term that is translated in another way",
+        "Participants look a term up in the glossary. Where a text has another word for it, they look for a difference "
+        "that is none.",
+        'msgctxt "term:outcome/term"\nmsgid "outcome"\nmsgstr "конечный результат"\n\n'
+        'msgid "Two outcomes"\nmsgstr "Два эффекта"',
+        'msgctxt "term:outcome/term"\nmsgid "outcome"\nmsgstr "конечный результат"\n\n'
+        'msgid "Two outcomes"\nmsgstr "Два конечных результата"',
+    ),
+    error(
+        "MK847",
+        "A translation that is its source",
+        "Somebody copied the text and did not come back to it: it would be printed in the wrong language. What is the "
+        "same in both languages, as the name of a program, stands in the header `X-Kept-Words` of the file.",
+        'msgid "Opening"\nmsgstr "Opening"',
+        'msgid "Opening"\nmsgstr "Открытие"',
+    ),
+    warning(
+        "MK848",
+        "Words of the source language are left",
+        "A word in other letters in the middle of a sentence was forgotten, or it is a name. Names that stay stand in "
+        "the header `X-Kept-Words` of the file.",
+        'msgid "Two outcomes of the programme"\nmsgstr "Два outcomes программы"',
+        'msgid "Two outcomes of the programme"\nmsgstr "Два конечных результата программы"',
+    ),
+    error(
+        "MK849",
+        "A word with letters of two scripts",
+        "Latin and Cyrillic letters look alike and are not: the word is not found by a search, read aloud wrongly, and "
+        "printed in two fonts.",
+        'msgstr "Oткрытие" (with a Latin O)',
+        'msgstr "Открытие"',
+    ),
+    warning(
+        "MK850",
+        "Quotation marks of another language",
+        "Each language has its own: “ ” in English, « » in Russian and Kazakh. Each that is opened is closed.",
+        'msgid "the “tree”"\nmsgstr "“дерево”"',
+        'msgid "the “tree”"\nmsgstr "«дерево»"',
+    ),
 )

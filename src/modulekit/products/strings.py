@@ -71,15 +71,15 @@ def words_for(language: str, known: Collection[str]) -> str | None:
     """
     if language in known:
         return language
-    script = _script(language)
-    return next((tag for tag in sorted(known) if _base(tag) == _base(language) and _script(tag) == script), None)
+    script = script_of(language)
+    return next((tag for tag in sorted(known) if _base(tag) == _base(language) and script_of(tag) == script), None)
 
 
 def _base(tag: str) -> str:
     return tag.split("-")[0].lower()
 
 
-def _script(tag: str) -> str:
+def script_of(tag: str) -> str:
     """``Cyrl`` for ``kk``: the script that is written, or the usual one of the language and region."""
     from babel.core import get_global
 

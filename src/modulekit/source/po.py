@@ -7,15 +7,15 @@ programs write: other line breaks, another order of headers, headers of their ow
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from modulekit.codes import finding
 from modulekit.diagnostics import Report, Span
 from modulekit.model.catalogue import Catalogue, Key, Translation
 from modulekit.source.decode import decode
-from modulekit.source.po_lexer import RawEntry, raw_entries
+from modulekit.source.po_lexer import RawEntry, raw_entries, spot, unquoted
 
 LOCALE = "locale"
 """The folder of a module that holds the catalogues, one ``<language>.po`` for each language."""
@@ -27,10 +27,22 @@ _CHARSET = re.compile(r"charset=([\w-]+)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class ReadCatalogue:
-    """A catalogue and where each of its entries in use begins."""
+    """A catalogue, where each of its entries in use begins, and how its translations are written, line by line."""
 
     catalogue: Catalogue
     places: Mapping[Key, Span]
+    answers: Mapping[Key, Sequence[tuple[Span, str]]] = field(default_factory=dict)
+
+    def spot(self, key: Key, offset: int, length: int) -> Span:
+        """Where ``length`` characters of the translation of ``key`` stand, from ``offset`` on.
+
+        Raises ``KeyError`` where there is no such entry.
+        """
+        answer = self.answers[key]
+        if not answer:
+            return self.places[key]
+        written = "".join(unquoted(inside) for _, inside in answer)
+        return spot(answer, len(written) - len(written.lstrip()) + offset, length)
 
 
 def read_po(content: bytes, language: str, file: PurePosixPath, report: Report) -> ReadCatalogue | None:
@@ -57,7 +69,8 @@ def read_po(content: bytes, language: str, file: PurePosixPath, report: Report) 
         headers,
         remarks,
     )
-    return ReadCatalogue(catalogue, places)
+    answers = {_key(entry): entry.answer for entry in found if not entry.obsolete}
+    return ReadCatalogue(catalogue, places, answers)
 
 
 def is_language(tag: str) -> bool:

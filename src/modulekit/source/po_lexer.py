@@ -7,7 +7,7 @@ reading goes on with the next entry, so that a translator sees all mistakes at o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -17,6 +17,7 @@ from modulekit.diagnostics import Report, Span
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)(\[\d+\])?(?=[\s\"]|$)")
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"\s*$')
 _ESCAPE = re.compile(r"\\([0-7]{1,3}|x[0-9A-Fa-f]{2}|.)")
+_SIGN = re.compile(rf"{_ESCAPE.pattern}|[^\\]")
 _SIGNS = {
     "n": "\n", "t": "\t", "r": "\r", '"': '"', "\\": "\\", "a": "\a", "b": "\b", "f": "\f", "v": "\v",
 }  # fmt: skip
@@ -24,7 +25,8 @@ _SIGNS = {
 
 @dataclass(slots=True)
 class RawEntry:
-    """One entry as it stands in the file. ``strings`` are by keyword, those after ``#|`` by ``previous msgid``."""
+    """One entry as it stands in the file. ``strings`` are by keyword, those after ``#|`` by ``previous msgid``.
+    ``answer`` are the strings of its ``msgstr`` as they were written, with their escapes, and where each begins."""
 
     span: Span
     strings: dict[str, str] = field(default_factory=dict)
@@ -32,6 +34,7 @@ class RawEntry:
     notes: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     flags: list[str] = field(default_factory=list)
+    answer: list[tuple[Span, str]] = field(default_factory=list)
     obsolete: bool = False
     broken: bool = False
 
@@ -47,6 +50,18 @@ def unquoted(inside: str) -> str:
     Raises ``ValueError`` for an escape that PO files do not have.
     """
     return _ESCAPE.sub(_resolved, inside)
+
+
+def spot(answer: Sequence[tuple[Span, str]], offset: int, length: int) -> Span:
+    """Where ``length`` characters stand in a text that was written as ``answer``, from ``offset`` on; a stretch ends
+    with its line. ``answer`` holds one string at least."""
+    for span, inside in answer:
+        signs = [found.end() - found.start() for found in _SIGN.finditer(inside)]
+        if offset < len(signs):
+            column = span.column + 1 + sum(signs[:offset])
+            return Span(span.file, span.line, column, span.line, column + max(1, sum(signs[offset : offset + length])))
+        offset -= len(signs)
+    return answer[-1][0]
 
 
 def _resolved(found: re.Match[str]) -> str:
@@ -159,6 +174,8 @@ class _Lexer:
         else:
             try:
                 entry.strings[self._keyword] += unquoted(string[1])
+                if self._keyword == "msgstr":
+                    entry.answer.append((span, string[1]))
             except ValueError as error:
                 self._wrong(entry, f"{error}.", "For a backslash itself write two of them.", span)
 
