@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tools.write_reference import BEGIN, CLI, CODES, codes, commands, with_commands
 
-from modulekit.cli.exit_codes import CONTENT_HAS_ERRORS, GOOD, WRONG_USE
+from modulekit.cli.exit_codes import CONTENT_HAS_ERRORS, GOOD, PACKAGE_DOES_NOT_VERIFY, WRONG_USE
 from modulekit.codes import CODES as KNOWN
 from modulekit.codes import GROUPS
 
@@ -43,6 +43,7 @@ def test_exit_codes_are_those_of_the_program() -> None:
     assert f"| {GOOD} | Good." in table
     assert f"| {CONTENT_HAS_ERRORS} | The content has errors" in table
     assert f"| {WRONG_USE} | Wrong use" in table
+    assert f"| {PACKAGE_DOES_NOT_VERIFY} | A package does not verify" in table
 
 
 def test_a_page_without_its_marks_is_refused() -> None:

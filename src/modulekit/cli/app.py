@@ -170,8 +170,6 @@ def check(modules: Modules = None, workspace: Workspace = None, output_format: F
 
 
 @app.command()
-def coverage(
-@app.command()
 def audit(
     path: Annotated[
         Path, typer.Argument(metavar="PATH", help="A file, a folder or a package, also one that came back edited.")
@@ -196,6 +194,8 @@ def audit(
     raise typer.Exit(run(path, tuple(module or ()), workspace, output_format.value))
 
 
+@app.command()
+def coverage(
     modules: Modules = None,
     workspace: Workspace = None,
     output_format: Table = TableFormat.TEXT,
@@ -204,6 +204,26 @@ def audit(
     from modulekit.cli.coverage import run
 
     raise typer.Exit(run(tuple(modules or ()), workspace, output_format.value))
+
+
+@app.command()
+def verify(
+    package: Annotated[Path, typer.Argument(metavar="PACKAGE", help="A package: a folder, or a zip as it was sent.")],
+    allowed_signers: Annotated[
+        Path | None,
+        typer.Option(
+            "--allowed-signers",
+            metavar="FILE",
+            help="Trusted keys, one a line as OpenSSH writes them. The package must be signed by one of them.",
+            show_default=False,
+        ),
+    ] = None,
+    output_format: Table = TableFormat.TEXT,
+) -> None:
+    """Say whether a package is complete, unaltered and signed, and which file is wrong if not."""
+    from modulekit.cli.verify import run
+
+    raise typer.Exit(run(package, allowed_signers, output_format.value))
 
 
 @app.command()

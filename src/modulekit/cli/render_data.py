@@ -22,7 +22,7 @@ def as_json(findings: Sequence[Diagnostic]) -> str:
     content = {
         "version": 1,
         "summary": {severity.value: count[severity] for severity in Severity},
-        "findings": [_as_object(finding) for finding in findings],
+        "findings": [as_object(finding) for finding in findings],
     }
     return json.dumps(content, ensure_ascii=False, indent=2)
 
@@ -49,7 +49,8 @@ def as_github(findings: Sequence[Diagnostic]) -> Iterator[str]:
         yield f"::{_GITHUB[finding.severity]} {listed}::{_escaped(_whole_message(finding))}"
 
 
-def _as_object(finding: Diagnostic) -> dict[str, Any]:
+def as_object(finding: Diagnostic) -> dict[str, Any]:
+    """One finding for JSON. Lines and columns count from 1; line 0: the file."""
     span = finding.span
     place = (
         {

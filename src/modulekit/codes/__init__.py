@@ -12,6 +12,7 @@ from modulekit.codes.handovers import HANDOVERS
 from modulekit.codes.hints import did_you_mean
 from modulekit.codes.machine import MACHINE
 from modulekit.codes.names import NAMES
+from modulekit.codes.packages import PACKAGES
 from modulekit.codes.pages import PAGES
 from modulekit.codes.pictures import PICTURES
 from modulekit.codes.quiz import QUIZ
@@ -38,10 +39,10 @@ GROUPS = {
     "Audience": AUDIENCE,
     "Translation": TRANSLATION,
     "Visibility": VISIBILITY,
-    "The machine": MACHINE,
-}
-    "Kits": KITS,
     "Hand-overs": HANDOVERS,
+    "The machine": MACHINE,
+    "Packages": PACKAGES,
+}
 """The codes by theme."""
 
 CODES = {code.code: code for group in GROUPS.values() for code in group}
