@@ -15,6 +15,7 @@ from modulekit.document import (
     Block,
     Box,
     BoxRole,
+    Cover,
     Diagram,
     DiagramBox,
     Document,
@@ -27,11 +28,14 @@ from modulekit.document import (
     Parallel,
     Part,
     Reference,
+    Sign,
+    Signs,
     Table,
     Text,
     Version,
     node_ids,
     plain,
+    walk,
 )
 from modulekit.products.alignment import aligned
 from modulekit.products.facing import Facing
@@ -98,6 +102,20 @@ def test_the_cover_names_the_course_in_both() -> None:
     for language in ("kk", "ru"):
         own = {words for _, words in said(alone(language).parts[0], language)}
         assert len(own - found) == 1, "only the name of the product differs"
+
+
+def test_an_emblem_that_each_language_calls_by_its_own_name_stands_there_once() -> None:
+    def cover(alt: str, picture: bytes = b"emblem") -> Cover:
+        sign = Sign(Asset("emblem.svg", "image/svg+xml", picture), alt, 12, 8)
+        return Cover((Text(alt),), statement=(Signs((sign,)), Paragraph((Text(f"{alt}."),))))
+
+    def signs(*covers: Cover) -> list[str]:
+        (both,) = Facing("kk", "ru", frozenset()).blocks(covers[:1], covers[1:])
+        assert isinstance(both, Cover)
+        return [sign.alt for block in walk(both.statement) if isinstance(block, Signs) for sign in block.signs]
+
+    assert signs(cover("Ту"), cover("Флаг")) == ["Ту"]
+    assert signs(cover("Ту"), cover("Флаг", b"another emblem")) == ["Ту", "Флаг"]
 
 
 def test_each_word_says_its_language() -> None:

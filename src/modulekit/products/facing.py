@@ -125,7 +125,7 @@ class Facing:
             for block in other:
                 if isinstance(block, Paragraph):
                     yield replace(block, children=self.wording.foreign(block.children))
-                elif block not in one:
+                elif block not in one and not any(_same_pictures(block, before) for before in one):
                     yield self._both((), (block,), stacked=True)
 
     def _alternatives(self, left: Diagram, right: Diagram) -> Block:
@@ -133,6 +133,13 @@ class Facing:
 
     def _free(self, id: str) -> str:
         return "" if id in self.taken else id
+
+
+def _same_pictures(one: Block, other: Block) -> bool:
+    """Whether both show the same emblems, which are called by another name in each language."""
+    if not isinstance(one, Signs) or not isinstance(other, Signs):
+        return False
+    return [sign.asset for sign in one.signs] == [sign.asset for sign in other.signs]
 
 
 def _leads(block: Block, after: Pair) -> bool:
