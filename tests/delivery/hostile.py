@@ -1,4 +1,4 @@
-"""Packages that nobody should open: each made by code, each refused for its own reason.
+"""Zips that nobody should open: each made by code, each refused for its own reason.
 
 What can be said by names and bytes is written as a bag whose lists are right, so that only the danger itself is there
 to be found.
@@ -6,39 +6,14 @@ to be found.
 
 from __future__ import annotations
 
-import hashlib
-import os
-import socket
 import struct
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from tests.delivery.bags import GOOD, TOP, bag, manifest
+from tests.delivery.hostile_folders import FOLDERS
 from tests.delivery.zips import Part, part, zipped
-
-TOP = "course-1.0.0"
-GOOD = {"data/guide.pdf": b"%PDF-1.7 guide\n", "data/day-1/handout.docx": b"PK handout\n", "START.html": b"<p>Start\n"}
-
-
-def bag(files: Mapping[str, bytes] = GOOD, **changed: bytes) -> dict[str, bytes]:
-    """All files of a bag that lists ``files`` rightly, made without the code that makes ours. Keys of ``changed`` are
-    names of lists with ``_`` for ``-``, without their ending."""
-    payload = {name: data for name, data in files.items() if name.startswith("data/")}
-    tags = {name: data for name, data in files.items() if name not in payload}
-    tags["bagit.txt"] = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
-    tags["bag-info.txt"] = f"Payload-Oxum: {sum(map(len, payload.values()))}.{len(payload)}\n".encode()
-    given = {f"{name.replace('_', '-')}.txt": data for name, data in changed.items()}
-    for algorithm in ("sha256", "sha512"):
-        tags[f"manifest-{algorithm}.txt"] = manifest(payload, algorithm)
-    tags |= {name: data for name, data in given.items() if not name.startswith("tag")}
-    lists = {f"tagmanifest-{algorithm}.txt": manifest(tags, algorithm) for algorithm in ("sha256", "sha512")}
-    return {**payload, **tags, **lists, **{name: data for name, data in given.items() if name.startswith("tag")}}
-
-
-def manifest(files: Mapping[str, bytes], algorithm: str) -> bytes:
-    """The lines of a manifest."""
-    lines = (f"{hashlib.new(algorithm, data).hexdigest()}  {name}\n" for name, data in files.items())
-    return "".join(lines).encode("utf-8", "surrogateescape")
 
 
 def parts(files: Mapping[str, bytes] | None = None) -> list[Part]:
@@ -220,112 +195,6 @@ ZIPS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "added-folder": ("MK960", lambda: zipped([*parts(), part(f"{TOP}/data/empty/", mode=0o040755)])),
 }
 """Zips by name, each with the code that it is refused for."""
-
-
-def _folder(target: Path) -> Path:
-    for name, data in bag().items():
-        path = target / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-    return target
-
-
-def _link(target: Path) -> None:
-    (_folder(target) / "data/guide.pdf").unlink()
-    (target / "data/guide.pdf").symlink_to("/etc/passwd")
-
-
-def _link_to_itself(target: Path) -> None:
-    (_folder(target) / "data/loop").symlink_to(target)
-
-
-def _linked_list(target: Path) -> None:
-    (_folder(target) / "manifest-sha256.txt").unlink()
-    (target / "manifest-sha256.txt").symlink_to("/dev/zero")
-
-
-def _channel(target: Path) -> None:
-    os.mkfifo(_folder(target) / "data/channel")
-
-
-def _channel_for_a_list(target: Path) -> None:
-    (_folder(target) / "manifest-sha256.txt").unlink()
-    os.mkfifo(target / "manifest-sha256.txt")
-
-
-def _socket(target: Path) -> None:
-    _folder(target)
-    here = Path.cwd()
-    os.chdir(target)  # the path of a socket may have no more than 107 bytes
-    try:
-        with socket.socket(socket.AF_UNIX) as made:
-            made.bind("socket")
-    finally:
-        os.chdir(here)
-
-
-def _sparse(target: Path) -> None:
-    with (_folder(target) / "data/guide.pdf").open("wb") as file:
-        file.truncate(3 * 1024**4)
-
-
-def _sparse_list(target: Path) -> None:
-    with (_folder(target) / "manifest-sha512.txt").open("wb") as file:
-        file.truncate(200 * 1024**2)
-
-
-def _crowd(target: Path) -> None:
-    for number in range(10_001):
-        (target if number else _folder(target)).joinpath(f"{number}").touch()
-
-
-def _deep(target: Path) -> None:
-    (_folder(target) / "data" / "/".join("abcdefghijklmnopqrst")).mkdir(parents=True)
-
-
-def _backslash(target: Path) -> None:
-    (_folder(target) / "data\\..\\evil.cmd").touch()
-
-
-def _no_unicode(target: Path) -> None:
-    Path(os.fsdecode(os.fsencode(_folder(target)) + b"/\xff\xfe")).touch()
-
-
-def _unreadable_name(target: Path) -> None:
-    (_folder(target) / "data/\x1b]0;evil\x07").touch()
-
-
-def _case(target: Path) -> None:
-    (_folder(target) / "data/GUIDE.PDF").touch()
-
-
-def _added(target: Path) -> None:
-    (_folder(target) / "Thumbs.db").touch()
-
-
-def _empty(target: Path) -> None:
-    target.mkdir()
-
-
-FOLDERS: dict[str, tuple[str, Callable[[Path], None]]] = {
-    "folder-link": ("MK953", _link),
-    "folder-link-to-itself": ("MK953", _link_to_itself),
-    "folder-linked-list": ("MK953", _linked_list),
-    "folder-channel": ("MK953", _channel),
-    "folder-channel-for-a-list": ("MK953", _channel_for_a_list),
-    "folder-socket": ("MK953", _socket),
-    "folder-sparse": ("MK955", _sparse),
-    "folder-sparse-list": ("MK955", _sparse_list),
-    "folder-crowd": ("MK955", _crowd),
-    "folder-deep": ("MK955", _deep),
-    "folder-backslash": ("MK952", _backslash),
-    "folder-no-unicode": ("MK952", _no_unicode),
-    "folder-escape-sequence": ("MK952", _unreadable_name),
-    "folder-case": ("MK954", _case),
-    "folder-added": ("MK960", _added),
-    "folder-empty": ("MK951", _empty),
-}
-"""Folders by name, each with the code that it is refused for."""
 
 
 def packages(folder: Path) -> Iterator[tuple[str, str, Path]]:

@@ -15,7 +15,9 @@ import pytest
 from modulekit.cli.exit_codes import GOOD, PACKAGE_DOES_NOT_VERIFY
 from modulekit.delivery.verify import verify
 from tests.delivery import measured
-from tests.delivery.hostile import FOLDERS, ZIPS, packages, parts, zipped
+from tests.delivery.hostile import ZIPS, packages, parts
+from tests.delivery.hostile_folders import FOLDERS
+from tests.delivery.zips import zipped
 
 KILOBYTES = measured.MEMORY // 1024
 

@@ -15,8 +15,11 @@ LONGEST_NAME = 255
 LONGEST_PATH = 200
 """Letters of a whole path: Windows stops at 260, and a package lies in a folder somewhere."""
 
+DEEPEST = 10
+"""Folders in folders: nobody finds a file that lies deeper."""
+
 _FORBIDDEN = '<>:"|?*\\'
-_DEVICES = {"con", "prn", "aux", "nul", "conin$", "conout$"} | {
+_DEVICES = {"con", "prn", "aux", "nul", "conin$", "conout$", "clock$"} | {
     f"{device}{number}" for device in ("com", "lpt") for number in "0123456789¹²³"
 }
 
@@ -34,7 +37,7 @@ def check_names(paths: Iterable[PurePosixPath]) -> None:
         check_name(path)
         for folder in (*path.parents, path):
             written = str(folder)
-            other = seen.setdefault(written.casefold(), written)
+            other = seen.setdefault(unicodedata.normalize("NFC", written.casefold()), written)
             if other != written:
                 raise NameRefusedError(f"“{written}” and “{other}” are one name on Windows.")
     folders = {folder for path in files for folder in path.parents}
@@ -51,6 +54,8 @@ def check_name(path: PurePosixPath) -> None:
         trouble = _trouble(name)
         if trouble:
             raise NameRefusedError(f"“{path}” cannot be a name in a package: {trouble}.")
+    if len(path.parts) - 1 > DEEPEST:
+        raise NameRefusedError(f"“{path}” lies more than {DEEPEST} folders deep.")
     if _units(str(path)) > LONGEST_PATH:
         raise NameRefusedError(f"“{path}” has more than {LONGEST_PATH} letters.")
 
