@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from modulekit.build.kits import check_kits
 from modulekit.build.taught import check_deliveries
 from modulekit.build.translated import check_catalogues
 from modulekit.checks import Subject, run_checks
@@ -82,6 +83,7 @@ def check(folder: Path) -> Report:
     report = Report()
     workspace = open_workspace(folder, report)
     if workspace is not None:
+        report.extend(check_kits(workspace))
         report.extend(check_insignia(Shown(workspace.insignia, workspace.places, ("en", "kk"))))
     for name in workspace.modules if workspace else ():
         source = read_module(workspace, name, report) if workspace else None

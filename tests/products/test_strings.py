@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
 import modulekit.products
+from modulekit.build.kits import builtin_kits
+from modulekit.build.parcel import SOURCE
+from modulekit.formats.table import FORMATS
 from modulekit.model import (
     Bloom,
     CalloutKind,
@@ -32,6 +36,9 @@ from tests.products.composed import text
 
 PRODUCTS_FOLDER = Path(modulekit.products.__file__).parent
 BUILD_FOLDER = PRODUCTS_FOLDER.parent / "build"
+KITS = tuple(builtin_kits().values())
+FOLDERS = tuple(dict.fromkeys(folder.folder for kit in KITS for folder in kit.folders))
+_WORDS = re.compile(r'words\("([a-z-]+)"')
 
 FAMILIES: dict[str, tuple[str, ...]] = {
     "box-": ("core", "cause", "effect", "objective"),
@@ -60,8 +67,11 @@ FAMILIES: dict[str, tuple[str, ...]] = {
         *Swot.fillable,
     ),
     "level-": (*Level, *ResultsChain.fillable, "effects", "core-problem", "causes", "ends", "core-objective", "means"),
+    "folder-": (*FOLDERS, SOURCE),
+    "folder-about-": (*FOLDERS, SOURCE),
     "grouping-": tuple(Grouping),
     "key-": ("before", "after"),
+    "kit-": tuple(kit.kit for kit in KITS),
     "method-": tuple(Method),
     "moment-": tuple(Moment),
     "never-": ("taught", "practised", "tested"),
@@ -71,11 +81,13 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     ),
     "pause-": tuple(Pause),
     "priority-": tuple(priority for priority in Priority if priority is not Priority.MUST),
+    "product-": tuple(PRODUCTS),
     "product-test-": ("before", "after"),
     "references-": tuple(ReferenceKind),
     "role-": tuple(TrainerRole),
     "status-": ("draft", "in-review", "approved"),
     "time-": ("brief", "work", "report", "debrief"),
+    "use-": tuple(FORMATS),
 }
 """Keys that are put together from a value of the model; their beginnings stand in the source."""
 
@@ -89,6 +101,8 @@ def _written_keys() -> tuple[set[str], set[str]]:
                 whole.add(node.value)
             elif isinstance(node, ast.JoinedStr) and isinstance(first := node.values[0], ast.Constant):
                 beginnings.add(str(first.value))
+    for path in (templates() / "package").glob("*.html"):
+        whole |= set(_WORDS.findall(path.read_text(encoding="utf-8")))
     return whole, beginnings
 
 

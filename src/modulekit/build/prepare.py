@@ -61,6 +61,7 @@ class Preparation:
     """Everything that the jobs of one module are made from, read once for each language.
 
     ``fit`` is the length in minutes that editions without a delivery are cut to; ``None`` leaves them whole.
+    ``every_region`` puts the material of all regions into every edition, whatever its centre teaches.
     """
 
     workspace: OpenWorkspace
@@ -69,6 +70,7 @@ class Preparation:
     words: Mapping[str, Strings]
     fit: int | None = None
     assets: Mapping[str, bytes] = field(default_factory=dict)
+    every_region: bool = False
 
     @classmethod
     def of(
@@ -80,6 +82,7 @@ class Preparation:
         *,
         policy: str = "strict",
         fit: int | None = None,
+        every_region: bool = False,
     ) -> Preparation:
         """Read what the editions at ``wanted`` need; what is missing is reported. ``policy`` says what stands where a
         text is not translated."""
@@ -96,7 +99,7 @@ class Preparation:
             language: read_tongue(source, language, found, policy, assets, report) for language, found in known.items()
         }
         spoken_well = {language: tongue for language, tongue in tongues.items() if tongue}
-        return cls(workspace, source, spoken_well, known, fit, assets)
+        return cls(workspace, source, spoken_well, known, fit, assets, every_region)
 
     def job(self, point: Point, report: Report) -> Job:
         """The job of the edition at ``point``, with the one beside it in a bilingual handout.
@@ -113,7 +116,8 @@ class Preparation:
         tongue = self.tongues[point.language]
         centre = self.workspace.centres[point.centre].node if point.centre else None
         read = self.workspace.deliveries[point.delivery] if point.delivery else None
-        local = localise(tongue.module, self.source.places, centre.region if centre else None)
+        region = centre.region if centre and not self.every_region else None
+        local = localise(tongue.module, self.source.places, region)
         scheduled = schedule(
             local.module,
             read.node if read else None,

@@ -162,6 +162,93 @@ def build(
 
 
 @app.command()
+def pack(
+    module: Annotated[
+        str, typer.Argument(metavar="MODULE", help="The id of a module.", autocompletion=complete.modules)
+    ],
+    kit: Annotated[
+        str, typer.Option("--kit", "-k", metavar="KIT", help="Whom it is for: participant, trainer, centre, academy.")
+    ],
+    workspace: Workspace = None,
+    language: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--language",
+            "-l",
+            metavar="LANGUAGE",
+            help="In these languages, with commas between them. Default: those of the receiver.",
+            show_default=False,
+        ),
+    ] = None,
+    centre: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--centre", "-c", metavar="CENTRE", help="For these centres, a package for each.", show_default=False
+        ),
+    ] = None,
+    delivery: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--delivery",
+            "-d",
+            metavar="DELIVERY",
+            help="For these deliveries, a package for each, with the lists of their people.",
+            show_default=False,
+        ),
+    ] = None,
+    translations: Annotated[
+        Translations, typer.Option("--translations", help="What to do with texts that are not translated.")
+    ] = Translations.STRICT,
+    folder: Annotated[
+        bool, typer.Option("--folder/--zip", help="As a folder, for a USB stick, or as one zip file.")
+    ] = False,
+    date: Annotated[
+        str | None,
+        typer.Option(
+            "--date",
+            metavar="DATE",
+            help="The day of packing, 2026-11-23. Default: the date of the module's version.",
+            show_default=False,
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out",
+            "-o",
+            metavar="FOLDER",
+            help="Where to put it. Default: dist/packages/ of the workspace.",
+            show_default=False,
+        ),
+    ] = None,
+    jobs: Annotated[
+        int,
+        typer.Option("--jobs", "-j", metavar="N", min=0, max=256, help="Processes to use; 0 means one for each core."),
+    ] = 0,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Make everything anew.")] = False,
+    output_format: Findings = OutputFormat.TEXT,
+) -> None:
+    """Build a kit and pack it, so that its receiver can check that it is whole."""
+    from modulekit.cli.editions import wish
+    from modulekit.cli.pack import Options, day_of, run
+
+    options = Options(
+        module=module,
+        kit=kit,
+        wish=wish(language, centre, delivery, everything=False),
+        translations=translations.value,
+        as_folder=folder,
+        day=day_of(date),
+        workspace=workspace,
+        out=out,
+        jobs=jobs,
+        use_cache=not no_cache,
+        output_format=output_format.value,
+    )
+    raise typer.Exit(run(options))
+
+
+@app.command()
 def check(modules: Modules = None, workspace: Workspace = None, output_format: Findings = OutputFormat.TEXT) -> None:
     """Find every problem of a workspace, and build nothing."""
     from modulekit.cli.check import run
@@ -224,6 +311,30 @@ def verify(
     from modulekit.cli.verify import run
 
     raise typer.Exit(run(package, allowed_signers, output_format.value))
+
+
+@app.command()
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="A workspace, a module, a package or a version in git.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The same. Default: the workspace here.")] = ".",
+    module: Annotated[
+        str | None,
+        typer.Option(
+            "--module",
+            "-m",
+            metavar="MODULE",
+            autocompletion=complete.modules,
+            help="Which module, where there are several.",
+            show_default=False,
+        ),
+    ] = None,
+    workspace: Workspace = None,
+    output_format: Table = TableFormat.TEXT,
+) -> None:
+    """Say what changed for a trainer who taught an earlier version."""
+    from modulekit.cli.diff import run
+
+    raise typer.Exit(run(old, new, module, workspace, output_format.value))
 
 
 @app.command()

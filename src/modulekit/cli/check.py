@@ -24,6 +24,7 @@ def run(modules: tuple[str, ...], workspace: Path | None, output_format: str) ->
 
 def check_sources(loaded: Loaded, report: Report) -> None:
     """Run every check on the modules that could be read."""
+    from modulekit.build.kits import check_kits
     from modulekit.build.prepare import languages
     from modulekit.build.taught import check_deliveries
     from modulekit.build.translated import check_catalogues
@@ -32,6 +33,7 @@ def check_sources(loaded: Loaded, report: Report) -> None:
     from modulekit.source.catalogues import read_catalogues
 
     if loaded.workspace is not None:
+        report.extend(check_kits(loaded.workspace))
         built = sorted({language for source in loaded.sources for language in languages(source)})
         report.extend(check_insignia(Shown(loaded.workspace.insignia, loaded.workspace.places, built)))
     for source in loaded.sources:

@@ -15,11 +15,11 @@ from modulekit.diagnostics import Diagnostic
 from modulekit.products.table import DELIVERY, PRODUCTS, SECOND_LANGUAGE
 from modulekit.source import OpenWorkspace, Source
 
-_LACKING = {
+LACKING = {
     DELIVERY: "it belongs to a delivery, and none is asked for",
     SECOND_LANGUAGE: "it belongs to the first language of a pair, and no such edition is asked for",
 }
-_REMEDY = {
+REMEDY = {
     DELIVERY: "Name one with --delivery, or write a file in deliveries/.",
     SECOND_LANGUAGE: "Write `bilingual: [kk, ru]` in modulekit.yaml, and name the first language with --language.",
 }
@@ -59,7 +59,7 @@ def out_of_reach(
     for name in products:
         needed = PRODUCTS[name].only_with
         if needed and needed not in found:
-            yield finding("MK904", f"{name} is not made: {_LACKING[needed]}.", hint=_REMEDY[needed])
+            yield finding("MK904", f"{name} is not made: {LACKING[needed]}.", hint=REMEDY[needed])
 
 
 def minutes_to_fit(given: str | None) -> int | None:

@@ -11,6 +11,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from modulekit.build import Order, make_plan
+from modulekit.build.pack import Packed
 from modulekit.build.plan import Task
 from modulekit.build.record import Record
 
@@ -48,6 +49,18 @@ def listing(target: Path, record: Record) -> None:
         table.add_row(file.path, file.audience, str(file.pages or ""), f"{file.bytes / 1024:,.0f} KB")
     console.print(table)
     console.print(f"in {shown(target)}", soft_wrap=True, highlight=False)
+
+
+def packed_listing(target: Path, packed: Packed) -> None:
+    """A package that was made: for people with its size and the digest that stands for it, for a pipe its path."""
+    console = Console()
+    if not console.is_terminal:
+        print(shown(target))
+        return
+    size = f"{packed.octets / 1_000_000:,.1f} MB"
+    digest = " ".join(packed.digest[at : at + 4] for at in range(0, len(packed.digest), 4))
+    console.print(f"{shown(target)}  {size}, {len(packed.files)} files", soft_wrap=True, highlight=False)
+    console.print(f"  SHA-256 of its tag manifest: {digest}", soft_wrap=True, highlight=False)
 
 
 def shown(path: Path) -> Path:

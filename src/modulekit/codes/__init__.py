@@ -10,6 +10,7 @@ from modulekit.codes.code import Code
 from modulekit.codes.deliveries import DELIVERIES
 from modulekit.codes.handovers import HANDOVERS
 from modulekit.codes.hints import did_you_mean
+from modulekit.codes.kits import KITS
 from modulekit.codes.machine import MACHINE
 from modulekit.codes.names import NAMES
 from modulekit.codes.packages import PACKAGES
@@ -39,6 +40,7 @@ GROUPS = {
     "Audience": AUDIENCE,
     "Translation": TRANSLATION,
     "Visibility": VISIBILITY,
+    "Kits": KITS,
     "Hand-overs": HANDOVERS,
     "The machine": MACHINE,
     "Packages": PACKAGES,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import field_validator
+from pydantic import Field, field_validator
 
 from modulekit.model.base import EVERYONE, Node
+from modulekit.model.kits import Kit
 from modulekit.model.text import File, FormatVersion, Line
 from modulekit.model.visibility import Partner, Visibility
 from modulekit.model.wording import Language, Wording
@@ -29,6 +30,17 @@ class Workspace(Node):
     """Bodies whose logos stand beside the emblem of the funder."""
     bilingual: Annotated[tuple[Language, Language] | None, EVERYONE] = None
     """Two languages of a handout with both side by side, such as ``[kk, ru]``: the first one stands on the left."""
+    kits: Annotated[tuple[Kit, ...], Field(max_length=40), EVERYONE] = ()
+    """What is packed for whom, beside the built-in kits; one of the same name takes the place of a built-in one."""
+
+    @field_validator("kits")
+    @classmethod
+    def _each_once(cls, kits: tuple[Kit, ...]) -> tuple[Kit, ...]:
+        names = [kit.kit for kit in kits]
+        for name in names:
+            if names.count(name) > 1:
+                raise ValueError(f"`kits` holds two kits called {name}")
+        return kits
 
     @field_validator("bilingual")
     @classmethod
