@@ -18,6 +18,7 @@ from pathlib import PurePosixPath
 
 from modulekit.build.job import Job
 from modulekit.build.leakscan import scan_for_leaks
+from modulekit.build.leftovers import foreign_script, sentences_left
 from modulekit.build.plan import Kind, Order, Task, make_plan
 from modulekit.build.record import EditionRecord, FileRecord
 from modulekit.build.shown import not_shown
@@ -96,9 +97,24 @@ def build(job: Job, order: Order, press: Press, report: Report, progress: Progre
         pictures = beside[Audience.PARTICIPANT].assets
         scan = scan.and_again(_scan(job.beside, whole_beside, bilingual_files, pictures, report))
     report.extend(not_shown(job.visible, _first_pages(printed)))
+    report.extend(_sentences_left(job, {key: result.result() for key, result in results.items()}, printed, press))
     if report.has_errors:
         return None
     return Built(files, tuple(records), EditionRecord.of(job, scan))
+
+
+def _sentences_left(
+    job: Job, results: Mapping[tuple[str, Kind], Result], printed: Mapping[Task, Printed], press: Press
+) -> Iterator[Diagnostic]:
+    """What is left of the course's own language in the products of a translated edition, told from their plain text."""
+    if not foreign_script(job):
+        return
+    plain = {}
+    for product in dict.fromkeys(task.product for task in printed if task.wanted):
+        content = results[product, "content"]
+        assert isinstance(content, Document | Deck)
+        plain[product] = FORMATS["text"].write(content, press, None).data.decode("utf-8")
+    yield from sentences_left(job, plain)
 
 
 def _file_name(task: Task) -> str:
