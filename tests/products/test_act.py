@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from modulekit.document import Cell, Document, Foreign, Opener, Parallel, Table, TableRole, plain, walk
+from modulekit.document import Cell, Document, Foreign, Opener, Paragraph, Parallel, Table, TableRole, plain, walk
 from modulekit.products.act import act
 from modulekit.products.strings import Strings, parse_strings
 from modulekit.products.transfer import Item, Party, Transfer
@@ -129,7 +129,10 @@ def test_a_title_that_is_not_translated_stands_once_in_its_own_language() -> Non
     untold = tuple(dataclasses.replace(party, title="Meetings", title_language="en") for party in known.parties)
     (subject,) = [table for table in tables(act(dataclasses.replace(known, parties=untold))) if len(table.rows) == 6]
     (paragraph,) = subject.rows[0].cells[1].blocks
-    assert getattr(paragraph, "children", ())[0].language == "en"
+    assert isinstance(paragraph, Paragraph)
+    (title,) = paragraph.children
+    assert isinstance(title, Foreign)
+    assert title.language == "en"
 
 
 def test_commands_are_typed_as_they_stand() -> None:

@@ -221,6 +221,24 @@ def pack(
             show_default=False,
         ),
     ] = None,
+    sign: Annotated[
+        Path | None,
+        typer.Option(
+            "--sign",
+            metavar="KEY",
+            help="Sign with this OpenSSH key: a private one, or a public one whose private key the agent holds.",
+            show_default=False,
+        ),
+    ] = None,
+    act_number: Annotated[
+        str,
+        typer.Option(
+            "--act-number", metavar="NUMBER", help="The number of the act. Default: a line for it.", show_default=False
+        ),
+    ] = "",
+    record: Annotated[
+        bool, typer.Option("--record/--no-record", help="Record the hand-over to a centre in handovers/.")
+    ] = True,
     jobs: Annotated[
         int,
         typer.Option("--jobs", "-j", metavar="N", min=0, max=256, help="Processes to use; 0 means one for each core."),
@@ -240,6 +258,7 @@ def pack(
         as_folder=folder,
         day=day_of(date),
         workspace=workspace,
+    from modulekit.cli.handing import Handing
         out=out,
         jobs=jobs,
         use_cache=not no_cache,
@@ -254,6 +273,7 @@ def check(modules: Modules = None, workspace: Workspace = None, output_format: F
     from modulekit.cli.check import run
 
     raise typer.Exit(run(tuple(modules or ()), workspace, output_format.value))
+        handing=Handing(key=sign, act_number=act_number, day=day_of(date), records=record),
 
 
 @app.command()

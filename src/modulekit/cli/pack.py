@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import groupby
 from pathlib import Path
@@ -22,6 +22,7 @@ from modulekit.build.weight import too_heavy
 from modulekit.cli.check import check_sources
 from modulekit.cli.editions import LACKING, REMEDY, unknown_receivers
 from modulekit.cli.exit_codes import WRONG_USE
+from modulekit.cli.handing import Handing, hand_over, missing_key, signed_package, tell
 from modulekit.cli.making import editions, press_for
 from modulekit.cli.progress import packed_listing, shown
 from modulekit.cli.workspace import exit_code, load, print_findings, unknown_name
@@ -49,6 +50,7 @@ class Options:
     jobs: int
     use_cache: bool
     output_format: str
+    handing: Handing = field(default_factory=Handing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ def _unknown(workspace: OpenWorkspace, sources: tuple[Source, ...], options: Opt
     if options.kit not in kits:
         yield unknown_name("kit", options.kit, tuple(kits))
     yield from unknown_receivers(workspace, sources, options.wish)
+    yield from missing_key(options.handing)
 
 
 def _pack_all(errand: _Errand, order: Order, report: Report) -> None:
@@ -107,18 +110,33 @@ def _pack_all(errand: _Errand, order: Order, report: Report) -> None:
         return
     for _, group in groupby(wanted, key=lambda point: (point.centre, point.delivery)):
         own = Report()  # errors of one package stop that package only
-        packed = _packed(errand, preparation, tuple(group), order, own)
-        if packed is not None:
-            target = _put(packed, errand, own)
-            if target is not None and errand.options.output_format == "text":
-                packed_listing(target, packed)
+        made = _packed(errand, preparation, tuple(group), order, own)
+        if made is not None:
+            _deliver(*made, errand, own)
         report.extend(own)
+
+
+def _deliver(parcel: Parcel, unsigned: Packed, errand: _Errand, report: Report) -> None:
+    """Sign the package, put it in place, and write what goes with it."""
+    handing, talks = errand.options.handing, errand.options.output_format == "text"
+    ready = signed_package(unsigned, handing, report)
+    if ready is None:
+        return
+    packed, signed = ready
+    target = _put(packed, errand, report)
+    if target is None:
+        return
+    if talks:
+        packed_listing(target, packed)
+    written = hand_over(errand.workspace, parcel, packed, signed, target.parent, handing, errand.press, report)
+    if talks:
+        tell(written)
 
 
 def _packed(
     errand: _Errand, preparation: Preparation, wanted: tuple[Point, ...], order: Order, report: Report
-) -> Packed | None:
-    """The package for one receiver; ``None`` after saying why there is none."""
+) -> tuple[Parcel, Packed] | None:
+    """The package for one receiver with what it was made of; ``None`` after saying why there is none."""
     report.extend(_lacking(errand, wanted))
     made = tuple(editions(preparation, wanted, order, errand.press, report))
     if report.has_errors:
@@ -139,7 +157,7 @@ def _packed(
         return None
     pictures = {Span(errand.source.home / path): data for path, data in preparation.assets.items()}
     report.extend(too_heavy(packed, pictures))
-    return packed
+    return parcel, packed
 
 
 def _lacking(errand: _Errand, wanted: tuple[Point, ...]) -> Iterator[Diagnostic]:

@@ -35,7 +35,7 @@ class Signed:
 def sign(data: bytes, key: Path) -> Signed | Diagnostic:
     """Sign ``data`` with ``key``: a private key, or a public key whose private one the agent holds."""
     if not key.is_file():
-        return finding("MK873", f"There is no key {key}.", hint="ssh-keygen -t ed25519 makes one.")
+        return no_key(key)
     # A person at the terminal reads what OpenSSH says, such as that the key waits to be touched.
     to = None if sys.stderr.isatty() else subprocess.PIPE
     command = ["ssh-keygen", "-Y", "sign", "-q", "-f", str(key), "-n", NAMESPACE]
@@ -54,6 +54,11 @@ def sign(data: bytes, key: Path) -> Signed | Diagnostic:
 
 _INSTALL = "Install the OpenSSH client, version 8.1 or later: apt-get install openssh-client."
 _REMEDY = "Name a private key of OpenSSH, or a public one (.pub) whose private key ssh-agent holds."
+
+
+def no_key(key: Path) -> Diagnostic:
+    """What to say of a key that is not there."""
+    return finding("MK873", f"There is no key {key}.", hint="ssh-keygen -t ed25519 makes one.")
 
 
 def _checked(signature: bytes, data: bytes, key: Path) -> Signed | Diagnostic:
