@@ -182,6 +182,18 @@ ZIPS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "manifest-with-bare-percent": ("MK957", lambda: _list_of_lines(_DIGEST + b"  data/100%.pdf\n")),
     "manifest-with-line-end-in-name": ("MK952", lambda: _list_of_lines(_DIGEST + b"  data/a%0Ab\n")),
     "manifest-leads-out": ("MK952", lambda: _list_of_lines(_DIGEST + b"  data/../../../etc/passwd\n")),
+    "manifest-of-endless-folders": (
+        "MK955",
+        lambda: _list_of_lines(b"".join(_DIGEST + b"  data/%d/" % n + b"a/" * 450 + b"b\n" for n in range(4000))),
+    ),
+    "manifest-of-one-endless-path": (
+        "MK952",
+        lambda: _list_of_lines(_DIGEST + b"  data/" + b"a/" * 2_000_000 + b"b\n"),
+    ),
+    "manifest-of-many-lines": ("MK955", lambda: _list_of_lines(b"\n" * 4_000_000)),
+    "facts-of-many-lines": ("MK957", lambda: zipped(parts(bag(bag_info=b"a: b\n c\n" * 7_000 + b"no fact\n")))),
+    "facts-without-end": ("MK957", lambda: zipped(parts(bag(bag_info=b"Payload-Oxum: 1" + b"\n 1" * 20_000)))),
+    "manifest-of-empty-lines": ("MK957", lambda: _list_of_lines(b"\n" * 9_900)),
     "manifest-of-a-page": ("MK957", lambda: _list_of_lines(_DIGEST + b"  START.html\n")),
     "unknown-list": ("MK957", lambda: zipped(parts(bag({**GOOD, "manifest-md5.txt": b""})))),
     "wrong-count": ("MK957", lambda: zipped(parts(bag(bag_info=b"Payload-Oxum: 1.1\n")))),

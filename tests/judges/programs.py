@@ -75,7 +75,8 @@ JUDGES: dict[str, Callable[[], str | None]] = {
     "bagit": _package("bagit"),
     "gettext": _program("msgfmt"),
     "ssh-keygen": _program("ssh-keygen"),
-    "sha256sum": _program("sha256sum"),
+    "sha256sum": _program("sha256sum", "sha512sum"),
+    "unzip": _program("unzip"),
 }
 
 

@@ -85,7 +85,7 @@ def _verdict(box: Box, limits: Limits) -> Verdict:
     pages = read_pages(box, SIGNATURE, limits)
     findings = [
         *check_pages(box, pages),
-        *compare(box, pages, read_lists(pages), limits),
+        *compare(box, pages, read_lists(pages, limits), limits),
         *is_empty(box, PAYLOAD),
     ]
     findings = findings or [*check_count(box, pages, PAYLOAD)]

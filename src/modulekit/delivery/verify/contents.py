@@ -6,14 +6,14 @@ Takes a box that is safe to read, gives findings that name the file which is wro
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from modulekit.delivery.verify.box import Box, DamagedError, Member, found, shown
 from modulekit.delivery.verify.limits import Limits
 from modulekit.delivery.verify.lists import DIGITS, Listed, read_manifest
-from modulekit.delivery.verify.names import trouble
+from modulekit.delivery.verify.names import judge
 from modulekit.delivery.verify.pages import Pages
 from modulekit.diagnostics import Diagnostic
 
@@ -44,13 +44,13 @@ class Lists:
         return (*self.payload.values(), *self.tags.values())
 
 
-def read_lists(pages: Pages) -> Lists:
+def read_lists(pages: Pages, limits: Limits) -> Lists:
     """The manifests that can be read."""
 
     def read(kind: str) -> dict[str, Listed]:
         names = {algorithm: f"{kind}-{algorithm}.txt" for algorithm in DIGITS}
         return {
-            algorithm: read_manifest(name, pages.content[name], algorithm)
+            algorithm: read_manifest(name, pages.content[name], algorithm, limits)
             for algorithm, name in names.items()
             if name in pages.content
         }
@@ -68,10 +68,14 @@ def compare(box: Box, pages: Pages, lists: Lists, limits: Limits) -> Iterator[Di
     for listed in lists.every:
         yield from listed.findings
         yield from _misplaced(listed)
-    paths = {path for listed in lists.every for path in listed.digests}
-    for path in sorted((paths | box.members.keys()) - _UNLISTED):
+    known = sorted(box.members.keys() | {path for listed in lists.every for path in listed.digests})
+    for path in known:
+        if path in _UNLISTED:
+            continue
         yield from _of_file(path, box.members.get(path), pages, lists.of(path), limits)
-    yield from _of_folders(box)
+    for folder in sorted(box.folders):
+        if not _is_needed(f"{folder}/", known):
+            yield found("MK960", folder, "is an empty folder, and no package has any", _hint(folder))
     for path in box.outside:
         yield found("MK960", path, "lies beside the package's folder in the zip", _hint(path))
 
@@ -112,16 +116,17 @@ def _of_file(
 
 def _missing(path: str, limits: Limits) -> Diagnostic:
     """A listed file that is not there: lost, unless its name could never have been there."""
-    danger = trouble(path, limits)
-    if danger:
-        return found("MK952", path, f"is in a list of the package and {danger}")
+    danger = judge(path, limits)
+    if danger is not None:
+        return danger
     return found("MK958", path, "is missing", AGAIN)
 
 
-def _of_folders(box: Box) -> Iterator[Diagnostic]:
-    needed = {str(parent) for path in box.members for parent in PurePosixPath(path).parents}
-    for folder in sorted(box.folders - needed):
-        yield found("MK960", folder, "is an empty folder, and no package has any", _hint(folder))
+def _is_needed(folder: str, known: Sequence[str]) -> bool:
+    """Whether one of the sorted paths ``known`` lies in ``folder``. Paths in lists are a stranger's and may have any
+    number of folders, so they are not taken apart."""
+    at = bisect_left(known, folder)
+    return at < len(known) and known[at].startswith(folder)
 
 
 def _digests(member: Member, content: bytes | None) -> dict[str, str]:

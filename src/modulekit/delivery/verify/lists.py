@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from modulekit.delivery.verify.box import found, shown
+from modulekit.delivery.verify.limits import Limits
 from modulekit.diagnostics import Diagnostic
 
 DIGITS = {"sha256": 64, "sha512": 128}
@@ -29,8 +30,10 @@ class Listed:
     findings: tuple[Diagnostic, ...] = ()
 
 
-def read_manifest(name: str, data: bytes, algorithm: str) -> Listed:
+def read_manifest(name: str, data: bytes, algorithm: str, limits: Limits) -> Listed:
     """The manifest called ``name``: each line a digest of ``algorithm``, two spaces, a path."""
+    if data.count(b"\n") > limits.members:
+        return Listed(name, {}, (found("MK955", name, f"lists more than {limits.members} files"),))
     text = _text(data)
     if text is None:
         return Listed(name, {}, (found("MK957", name, "is not written in plain UTF-8"),))

@@ -28,19 +28,25 @@ def check_paths(files: Iterable[str], folders: Iterable[str], limits: Limits) ->
     listed, kept = sorted(files), sorted(set(folders))
     refused: set[str] = set()
     for path in (*listed, *kept):
-        danger = trouble(path, limits)
-        if danger:
-            yield found("MK952", path, danger, "Do not unpack this package; ask the sender for another.")
-        elif path.count("/") > limits.depth:
-            yield found("MK955", path, f"lies more than {limits.depth} folders deep")
-        else:
-            continue
-        refused.add(path)
+        danger = judge(path, limits)
+        if danger is not None:
+            yield danger
+            refused.add(path)
     # what is left has few folders in its path, so that looking at each of them takes little time
     yield from _collisions([p for p in listed if p not in refused], [p for p in kept if p not in refused])
 
 
-def trouble(path: str, limits: Limits) -> str:
+def judge(path: str, limits: Limits) -> Diagnostic | None:
+    """What is dangerous about the name of one file; None where nothing is."""
+    if len(path) > limits.path or path.count("/") <= limits.depth:
+        danger = _trouble(path, limits)
+        return (
+            found("MK952", path, danger, "Do not unpack this package; ask the sender for another.") if danger else None
+        )
+    return found("MK955", path, f"lies more than {limits.depth} folders deep")
+
+
+def _trouble(path: str, limits: Limits) -> str:
     """Why ``path`` is dangerous, as the end of a sentence; empty where it is not."""
     if not path:
         return "has no name"
