@@ -303,3 +303,16 @@ def test_the_way_back_tells_as_much(edit: Edit) -> None:
     back = {What.ADDED: What.REMOVED, What.REMOVED: What.ADDED, What.CHANGED: What.CHANGED}
     assert _told(new, module) == [(subject, back[what], aspects) for subject, what, aspects in told]
     assert changes(new, new).is_empty
+
+
+def test_numbers_that_follow_from_a_lesson_are_not_told_one_by_one() -> None:
+    module = small().module
+    new, _ = _new_lesson(module, random.Random(0))
+    first = [lesson for lesson in new.lessons if lesson.lesson != "otters"]
+    otters = next(lesson for lesson in new.lessons if lesson.lesson == "otters")
+    day = module.programme[0]
+    programme = (day.model_copy(update={"sessions": day.sessions}), *module.programme[1:])
+    new = new.model_copy(update={"lessons": (first[0], otters, *first[1:]), "programme": programme})
+    told = changes(module, new).renumbered
+    assert {item.subject for item in told} == {Subject.LESSON}
+    assert [(item.old.number, item.new.number) for item in told] == [("1", "2"), ("2", "3")]

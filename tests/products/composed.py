@@ -7,13 +7,15 @@ from functools import cache
 from modulekit.build import Job
 from modulekit.document import Deck, Document
 from modulekit.editions import identify, number, redact, schedule
+from modulekit.editions.changes import changes
 from modulekit.formats.table import FORMATS
 from modulekit.formats.targets import node_ids
+from modulekit.model import Method, Module, Step
 from modulekit.model.delivery import Participant
 from modulekit.model.edition import Edition
 from modulekit.products.context import Context, Layouts
 from modulekit.products.handout import handout
-from modulekit.products.table import DELIVERY, PRODUCTS, SECOND_LANGUAGE
+from modulekit.products.table import DELIVERY, EARLIER, PRODUCTS, SECOND_LANGUAGE
 from tests.courses import hills_centre, hilltown, small
 from tests.presses import plain_press
 from tests.products.two_languages import bilingual_job
@@ -31,9 +33,36 @@ def context(product: str, job: Job | None = None, layouts: Layouts | None = None
         job = bilingual_job()
         whole = identify(job.module)
     module = redact(whole, PRODUCTS[product].audience)
+    if PRODUCTS[product].only_with == EARLIER:
+        found = changes(earlier(job.module), job.module)
+        edition = Edition(module, number(whole), job.assets, job.organisation, changes=found)
+        return Context(edition, job.strings, layouts or _layouts(Context(edition, job.strings)))
     edition = Edition(module, number(whole), job.assets, job.organisation, job.centre, job.visible)
     beside = context("handout", job.beside) if job.beside else None
     return Context(edition, job.strings, layouts or _layouts(Context(edition, job.strings)), beside)
+
+
+def earlier(module: Module) -> Module:
+    """A version that was taught before: another first step, a slide fewer, a lesson later, an older exercise."""
+    first, second, *rest = module.lessons
+    step = first.steps[0]
+    assert isinstance(step, Step)
+    assert step.trainer is not None
+    notes = step.trainer.model_copy(update={"watch_for": "People who look at the clock."})
+    shorter = step.model_copy(update={"minutes": step.minutes - 1, "trainer": notes, "slides": step.slides[1:]})
+    gone = Step(title="A walk to the river", minutes=7, method=Method.PLENARY)
+    exercise = module.exercises[0]
+    other = exercise.model_copy(update={"answer": exercise.answer[1:], "task": exercise.task[:1]})
+    revised = first.model_copy(update={"steps": (shorter, gone, *first.steps[1:]), "minutes": first.minutes + 6})
+    control = module.document.model_copy(update={"version": "0.9", "history": ()})
+    return module.model_copy(
+        update={
+            "lessons": (revised, *rest, second),
+            "exercises": (other, *module.exercises[1:]),
+            "glossary": module.glossary[1:],
+            "document": control,
+        }
+    )
 
 
 def delivered(product: str, job: Job | None = None, people: tuple[Participant, ...] = ()) -> Context:

@@ -24,6 +24,7 @@ from modulekit.model import (
     Priority,
     ReferenceKind,
 )
+from modulekit.model.changes import Aspect, Subject
 from modulekit.model.delivery import TrainerRole
 from modulekit.model.results.chain import ResultsChain
 from modulekit.model.results.rows import Level, Swot
@@ -41,6 +42,9 @@ FOLDERS = tuple(dict.fromkeys(folder.folder for kit in KITS for folder in kit.fo
 _WORDS = re.compile(r'words\("([a-z-]+)"')
 
 FAMILIES: dict[str, tuple[str, ...]] = {
+    "aspect-": tuple(Aspect),
+    "changes-": ("added", "removed", "exercises", "tests"),
+    "subject-": tuple(subject for subject in Subject if subject is not Subject.COURSE),
     "box-": ("core", "cause", "effect", "objective"),
     "answer-col-": ("left", "letter", "right", "place", "step"),
     "bloom-": tuple(Bloom),

@@ -161,6 +161,7 @@ def _editions(job: Job, whole: Module) -> dict[Audience, Edition]:
             job.schedule,
             job.written_in,
             job.adaptations,
+            job.changes if audience is Audience.TRAINER else None,
         )
     return editions
 

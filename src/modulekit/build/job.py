@@ -8,12 +8,13 @@ from pathlib import PurePosixPath
 
 from modulekit.diagnostics import Places
 from modulekit.model import Centre, Module
+from modulekit.model.changes import Changes
 from modulekit.model.delivery import Delivery, Participant
 from modulekit.model.region import Adaptation
 from modulekit.model.schedule import Schedule
 from modulekit.model.visibility import Visible
 from modulekit.products.strings import Strings
-from modulekit.products.table import DELIVERY, SECOND_LANGUAGE
+from modulekit.products.table import DELIVERY, EARLIER, SECOND_LANGUAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,15 @@ class Job:
     delivery: Delivery | None = None
     participants: tuple[Participant, ...] = ()
     schedule: Schedule = field(default_factory=Schedule)
+    changes: Changes | None = None
+    """What is different from the version that trainers taught before, where one is known."""
 
     @property
     def having(self) -> frozenset[str]:
         """What this edition has of that which some products ask for."""
-        has = {SECOND_LANGUAGE: self.beside is not None, DELIVERY: self.delivery is not None}
+        has = {
+            SECOND_LANGUAGE: self.beside is not None,
+            DELIVERY: self.delivery is not None,
+            EARLIER: self.changes is not None,
+        }
         return frozenset(name for name, is_there in has.items() if is_there)

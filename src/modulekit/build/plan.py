@@ -50,7 +50,8 @@ class Task:
 def make_plan(order: Order, having: frozenset[str] = frozenset()) -> tuple[Task, ...]:
     """The tasks in an order in which each comes after what it needs.
 
-    ``having`` names what the edition has of that which some products ask for: ``delivery``, ``second-language``.
+    ``having`` names what the edition has of that which some products ask for: ``delivery``, ``second-language``,
+    ``earlier``.
     """
     wanted = {
         (product.name, format)

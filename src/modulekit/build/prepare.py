@@ -15,9 +15,11 @@ from modulekit.build.translation import Tongue, read_tongue
 from modulekit.build.words import own_words
 from modulekit.diagnostics import Report
 from modulekit.editions import localise, schedule, visible
+from modulekit.editions.changes import changes
 from modulekit.model import Module
+from modulekit.model.changes import Changes
 from modulekit.products.strings import Strings
-from modulekit.products.table import DELIVERY, SECOND_LANGUAGE
+from modulekit.products.table import DELIVERY, EARLIER, SECOND_LANGUAGE
 from modulekit.source import OpenWorkspace, Source
 
 LOCALE = "locale"
@@ -47,13 +49,13 @@ def points(workspace: OpenWorkspace, source: Source, wish: Wish) -> tuple[Point,
     return lattice(source.module.language, languages(source), centres, deliveries, own)
 
 
-def having(workspace: OpenWorkspace, source: Source, point: Point) -> frozenset[str]:
-    """What the edition at ``point`` has of that which some products ask for."""
+def having(workspace: OpenWorkspace, source: Source, point: Point, *, earlier: bool = False) -> frozenset[str]:
+    """What the edition at ``point`` has of that which some products ask for. ``earlier`` says that an earlier version
+    is known."""
     first, second = workspace.workspace.bilingual or ("", "")
     has_second = point.language == first and second in languages(source)
-    return frozenset(
-        name for name, is_there in ((DELIVERY, bool(point.delivery)), (SECOND_LANGUAGE, has_second)) if is_there
-    )
+    has = {DELIVERY: bool(point.delivery), SECOND_LANGUAGE: has_second, EARLIER: earlier}
+    return frozenset(name for name, is_there in has.items() if is_there)
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,8 @@ class Preparation:
     fit: int | None = None
     assets: Mapping[str, bytes] = field(default_factory=dict)
     every_region: bool = False
+    earlier: Preparation | None = None
+    """The version that trainers taught before, where one is known."""
 
     @classmethod
     def of(
@@ -142,7 +146,16 @@ class Preparation:
             delivery=read.node if read else None,
             participants=read.participants if read else (),
             schedule=scheduled.schedule,
+            changes=self._changes(point.language, local.module, region),
         )
+
+    def _changes(self, language: str, module: Module, region: str | None) -> Changes | None:
+        """What is different from the earlier version, where there is one in this language."""
+        if self.earlier is None or language not in self.earlier.tongues:
+            return None
+        before = self.earlier.tongues[language].module
+        known = region if any(own.region == region for own in before.regions) else None
+        return changes(localise(before, self.earlier.source.places, known).module, module)
 
     def _second(self, language: str) -> str | None:
         """The language beside ``language`` in a bilingual handout, where the workspace wants one and the module has

@@ -137,6 +137,15 @@ def build(
         typer.Option("--jobs", "-j", metavar="N", min=0, max=256, help="Processes to use; 0 means one for each core."),
     ] = 0,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Make everything anew.")] = False,
+    since: Annotated[
+        str,
+        typer.Option(
+            "--since",
+            metavar="VERSION",
+            help="Make the change sheet for trainers who know this version: a tag in git, a folder or a package.",
+            show_default=False,
+        ),
+    ] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be built, and build nothing.")] = False,
     output_format: Findings = OutputFormat.TEXT,
 ) -> None:
@@ -157,6 +166,7 @@ def build(
         use_cache=not no_cache,
         dry_run=dry_run,
         output_format=output_format.value,
+        since=since,
     )
     raise typer.Exit(run(options))
 

@@ -15,6 +15,7 @@ from modulekit.build.lattice import Wish
 from modulekit.build.prepare import Preparation, having, points
 from modulekit.build.record import EditionRecord, FileRecord, Record
 from modulekit.cli.check import check_sources
+from modulekit.cli.earlier import with_earlier
 from modulekit.cli.editions import out_of_reach, unknown_receivers
 from modulekit.cli.exit_codes import WRONG_USE
 from modulekit.cli.making import editions, press_for
@@ -45,6 +46,7 @@ class Options:
     use_cache: bool
     dry_run: bool
     output_format: str
+    since: str = ""
 
 
 def run(options: Options) -> int:
@@ -57,7 +59,9 @@ def run(options: Options) -> int:
     if loaded.workspace is not None:
         unknown = (
             *unknown_receivers(loaded.workspace, loaded.sources, options.wish),
-            *out_of_reach(loaded.workspace, loaded.sources, options.wish, options.products),
+            *out_of_reach(
+                loaded.workspace, loaded.sources, options.wish, options.products, earlier=bool(options.since)
+            ),
         )
         if unknown:
             report.extend(unknown)
@@ -101,7 +105,7 @@ def _print_plan(loaded: Loaded, order: Order, options: Options) -> None:
     for source in loaded.sources:
         for point in points(loaded.workspace, source, options.wish):
             folder = _out(loaded, options) / source.module.module / point.folder
-            for task in make_plan(order, having(loaded.workspace, source, point)):
+            for task in make_plan(order, having(loaded.workspace, source, point, earlier=bool(options.since))):
                 if task.wanted:
                     typer.echo(shown(folder) / FORMATS[task.kind].file_name(task.product))
 
@@ -129,6 +133,8 @@ def _build_module(
     assert loaded.workspace is not None
     wanted = points(loaded.workspace, source, options.wish)
     preparation = Preparation.of(loaded.workspace, source, wanted, report, policy=options.translations, fit=options.fit)
+    if options.since:
+        preparation = with_earlier(preparation, wanted, options.since, report)
     if report.has_errors:
         return None
     made: list[EditionRecord] = []

@@ -12,16 +12,18 @@ from modulekit.build.prepare import having, languages, points
 from modulekit.cli.workspace import unknown_name
 from modulekit.codes import finding
 from modulekit.diagnostics import Diagnostic
-from modulekit.products.table import DELIVERY, PRODUCTS, SECOND_LANGUAGE
+from modulekit.products.table import DELIVERY, EARLIER, PRODUCTS, SECOND_LANGUAGE
 from modulekit.source import OpenWorkspace, Source
 
 LACKING = {
     DELIVERY: "it belongs to a delivery, and none is asked for",
     SECOND_LANGUAGE: "it belongs to the first language of a pair, and no such edition is asked for",
+    EARLIER: "it tells what changed, and no earlier version is known",
 }
 REMEDY = {
     DELIVERY: "Name one with --delivery, or write a file in deliveries/.",
     SECOND_LANGUAGE: "Write `bilingual: [kk, ru]` in modulekit.yaml, and name the first language with --language.",
+    EARLIER: "Name the version that trainers know with --since.",
 }
 
 
@@ -45,7 +47,12 @@ def unknown_receivers(workspace: OpenWorkspace, sources: tuple[Source, ...], wis
 
 
 def out_of_reach(
-    workspace: OpenWorkspace, sources: tuple[Source, ...], wish: Wish, products: tuple[str, ...]
+    workspace: OpenWorkspace,
+    sources: tuple[Source, ...],
+    wish: Wish,
+    products: tuple[str, ...],
+    *,
+    earlier: bool = False,
 ) -> Iterator[Diagnostic]:
     """What to say about products that none of the editions that are asked for can have. The names must be known."""
     if any(True for _ in unknown_receivers(workspace, sources, wish)):
@@ -54,7 +61,7 @@ def out_of_reach(
         thing
         for source in sources
         for point in points(workspace, source, wish)
-        for thing in having(workspace, source, point)
+        for thing in having(workspace, source, point, earlier=earlier)
     }
     for name in products:
         needed = PRODUCTS[name].only_with

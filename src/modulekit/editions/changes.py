@@ -7,7 +7,7 @@ a change are the same but for their version, date and history. Must not know whe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from modulekit.editions.differences import (
     course_aspects,
@@ -215,8 +215,14 @@ class _Comparison:
 
     def _renumbered(self, told: set[tuple[Subject, Side | None]]) -> Iterator[Renumbered]:
         """What kept its words and has another number, unless a change tells it already."""
+        chapters = {
+            self.old.numbering.lessons.get(old): self.new.numbering.lessons.get(new)
+            for new, old in self.pairs.lessons.items()
+        }
         for subject, before, after in self._sides():
             if before.number != after.number and (subject, after) not in told:
+                if "." in before.number and _follows(before.number, after.number, chapters):
+                    continue  # Table 3.2 of a lesson that is the fourth now is Table 4.2
                 yield Renumbered(subject, before, after)
 
     def _sides(self) -> Iterator[tuple[Subject, Side, Side]]:
@@ -243,6 +249,12 @@ class _Comparison:
 def _out_of_rows(rows: Iterable[list[tuple[int, int]]]) -> set[int]:
     """What stands elsewhere among its own, in rows of new and old indexes."""
     return {row[at][0] for row in rows for at in out_of_order([partner for _, partner in row])}
+
+
+def _follows(old: str, new: str, chapters: Mapping[int | None, int | None]) -> bool:
+    """Whether a number changed only because that of its lesson did."""
+    chapter, _, place = old.partition(".")
+    return new == f"{chapters.get(int(chapter))}.{place}"
 
 
 def _place(change: Change) -> tuple[int, int, str]:

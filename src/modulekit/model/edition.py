@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from modulekit.model.centre import Centre
+from modulekit.model.changes import Changes
 from modulekit.model.delivery import Delivery, Participant
 from modulekit.model.module import Module
 from modulekit.model.numbering import Numbering
@@ -40,3 +41,6 @@ class Edition:
     and stand as they are written there."""
     adaptations: tuple[Adaptation, ...] = ()
     """Whose material stands in the slots of the module."""
+    changes: Changes | None = None
+    """What is different from the version that trainers taught before; ``None`` where none is known, and for
+    participants."""

@@ -15,6 +15,7 @@ from modulekit.products.attendance import attendance, register
 from modulekit.products.badges import badges
 from modulekit.products.bilingual import bilingual
 from modulekit.products.certificates import certificates
+from modulekit.products.changes import changes
 from modulekit.products.checklists import checklists
 from modulekit.products.context import Context
 from modulekit.products.coverage import coverage
@@ -36,8 +37,8 @@ class Product:
     ``pages_of`` names products whose page numbers it prints, or whose pages it counts; ``pictures_of`` a product whose
     slides it shows; ``copies`` says for whom it is printed before a course, and ``one_sided`` that each of its pages
     takes a sheet of its own; ``emblem`` says that its first page or slide carries the funder's emblem and statement.
-    ``only_with`` names what an edition must have so that the product can be made: ``delivery`` (dates and a group) or
-    ``second-language``; empty for most.
+    ``only_with`` names what an edition must have so that the product can be made: ``delivery`` (dates and a group),
+    ``second-language`` or ``earlier`` (a version that was taught before); empty for most.
     """
 
     name: str
@@ -66,6 +67,9 @@ DELIVERY = "delivery"
 
 SECOND_LANGUAGE = "second-language"
 """What an edition must have for papers in two languages."""
+
+EARLIER = "earlier"
+"""What an edition must have for a change sheet: the version that trainers know."""
 
 _HANDED_OUT = (
     Product(
@@ -123,6 +127,7 @@ _HANDED_OUT = (
     ),
     Product("test-key", Audience.TRAINER, ("pdf", "docx"), test_key, copies=Copies.TRAINER),
     Product("coverage", Audience.TRAINER, ("pdf", "docx", "text"), coverage, ("handout",)),
+    Product("changes", Audience.TRAINER, ("pdf", "docx", "text"), changes, ("handout",), only_with=EARLIER),
     Product("evaluation", Audience.PARTICIPANT, ("pdf", "docx"), evaluation, copies=Copies.PARTICIPANT),
     Product(
         "daily-feedback",
