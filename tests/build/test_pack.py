@@ -125,3 +125,5 @@ def test_what_is_too_large_names_the_largest_pictures() -> None:
     assert found[0].message == "The package short-meetings-1.10-centre-en has 11.0 MB; 10 MB is the most."
     assert found[1].message.startswith("The file data/trainers/guide-en.pdf of ")
     assert found[0].hint == "The largest pictures are b.jpg (4.5 MB), a.png (0.2 MB)."
+    (first, *_) = too_heavy(whole, {})
+    assert first.hint.startswith("No picture is to blame. The largest files are data/trainers/guide-en.pdf (6.0 MB), ")

@@ -5,7 +5,7 @@ Takes a finished package and the pictures of its course, gives findings. Must no
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from modulekit.build.pack import Packed
 from modulekit.codes import finding
@@ -24,15 +24,24 @@ def too_heavy(packed: Packed, pictures: Mapping[Span, bytes]) -> Iterator[Diagno
     the files that they stand in."""
     largest = sorted(pictures, key=lambda span: (-len(pictures[span]), str(span)))
     heavy = [span for span in largest[:_NAMED] if len(pictures[span]) >= _WORTH_NAMING]
-    named = ", ".join(f"{span.file} ({_mb(len(pictures[span]))})" for span in heavy)
-    hint = f"The largest pictures are {named}." if named else "Pack fewer languages, or without the editable files."
     where = heavy[0] if heavy else None
+    hint = f"The largest pictures are {_named((str(span.file), len(pictures[span])) for span in heavy)}."
+    if not heavy:
+        files = sorted(packed.files, key=lambda path: (-len(packed.files[path]), str(path)))[:_NAMED]
+        named = _named((str(path), len(packed.files[path])) for path in files)
+        hint = (
+            f"No picture is to blame. The largest files are {named}; fewer languages make it smaller, or another kit."
+        )
     if packed.octets > LARGEST_PACKAGE:
         yield finding("MK963", f"The package {packed.name} has {_mb(packed.octets)}; 10 MB is the most.", where, hint)
     for path, data in packed.files.items():
         if len(data) > LARGEST_FILE:
             message = f"The file {path} of {packed.name} has {_mb(len(data))}; 5 MB is the most."
             yield finding("MK963", message, where, hint)
+
+
+def _named(sizes: Iterable[tuple[str, int]]) -> str:
+    return ", ".join(f"{name} ({_mb(octets)})" for name, octets in sizes)
 
 
 def _mb(octets: int) -> str:
