@@ -39,11 +39,11 @@ class Flagship:
         return self.folder / "en" / name
 
 
-def build_flagship(folder: Path, seed: int) -> Flagship:
-    """Build it from nothing, in processes of their own, with a given hash seed."""
+def build_flagship(folder: Path, seed: int, *order: str) -> Flagship:
+    """Build it from nothing, in processes of their own, with a given hash seed; ``order`` are further options."""
     command = [sys.executable, "-m", "modulekit", "build", MODULE, "--no-cache", "--workspace", str(ROOT)]
     done = subprocess.run(
-        [*command, "--out", str(folder)],
+        [*command, *order, "--out", str(folder)],
         env={**os.environ, "PYTHONHASHSEED": str(seed)},
         capture_output=True,
         text=True,
@@ -54,14 +54,14 @@ def build_flagship(folder: Path, seed: int) -> Flagship:
     return Flagship(folder / MODULE, done.stderr)
 
 
-def _once(folder: Path, seed: int) -> Flagship:
+def _once(folder: Path, seed: int, *order: str) -> Flagship:
     """Build into ``folder`` unless another process of this run has done it already."""
     folder.mkdir(exist_ok=True)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         said = folder / "said.txt"
         if not said.exists():
-            said.write_text(build_flagship(folder, seed).said)
+            said.write_text(build_flagship(folder, seed, *order).said)
         return Flagship(folder / MODULE, said.read_text())
 
 
@@ -75,6 +75,22 @@ def flagship(tmp_path_factory: pytest.TempPathFactory) -> Flagship:
 def flagship_again(tmp_path_factory: pytest.TempPathFactory) -> Flagship:
     """The same pack, built in other processes with another hash seed."""
     return _once(_shared(tmp_path_factory) / "flagship-again", seed=2)
+
+
+@pytest.fixture(scope="session")
+def flagship_translated(tmp_path_factory: pytest.TempPathFactory) -> Flagship:
+    """In the other languages of the course what is read most, and what is laid out in another way than all else."""
+    products = ("handout", "guide", "coverage", "slides", "worksheets", "handout-bilingual")
+    order = [option for name in products for option in ("--product", name)]
+    order += [option for name in ("text", "html", "pdf", "docx", "pptx", "form") for option in ("--format", name)]
+    return _once(_shared(tmp_path_factory) / "flagship-translated", 1, *order, "--language", "ru,kk")
+
+
+@pytest.fixture(scope="session")
+def flagship_certificates(tmp_path_factory: pytest.TempPathFactory) -> Flagship:
+    """The certificates of the delivery that the repository holds, in its languages."""
+    order = ("--delivery", "kyzylorda-2015-01", "--product", "certificates")
+    return _once(_shared(tmp_path_factory) / "flagship-certificates", 1, *order)
 
 
 def _shared(factory: pytest.TempPathFactory) -> Path:
