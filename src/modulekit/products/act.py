@@ -99,7 +99,7 @@ class _Pages:
             self._say.ticks("act-checked", "act-no-remarks"),
             self._say.beside(lambda words: words("act-remarks"), leads=True),
             Lines(1),
-            self._say.beside(lambda words: words("act-copies"), leads=True),
+            self._say.beside(self._copies, leads=True),
             self._signatures(),
         )
 
@@ -107,8 +107,8 @@ class _Pages:
         """The annex: every document that is handed over."""
         return (
             Opener(self._say.lines(lambda words: words("act-contents")), "act:contents"),
+            self._say.beside(self._total, leads=True),
             self._contents(),
-            self._say.beside(self._total),
         )
 
     def check(self) -> tuple[Block, ...]:
@@ -183,10 +183,10 @@ class _Pages:
         """Each document with its formats, pages and files."""
         columns = (
             self._say.column("number", 9, Align.RIGHT),
-            self._say.column("document", 82),
-            self._say.column("act-formats", 26),
-            self._say.column("pages", 30),
-            self._say.column("act-files", 19, Align.RIGHT),
+            self._say.column("document", 79),
+            self._say.column("act-formats", 25),
+            self._say.column("pages", 36),
+            self._say.column("act-files", 17, Align.RIGHT),
         )
         rows = [self._item(number, item) for number, item in enumerate(self._transfer.items, start=1)]
         if self._transfer.source_files:
@@ -196,7 +196,7 @@ class _Pages:
 
     def _item(self, number: int, item: Item) -> Row:
         names = dict(zip((words.language for words in self._say.languages), item.names, strict=True))
-        pages = " · ".join(f"{language} {count}" for language, count in item.pages.items()) or "–"
+        pages = " · ".join(f"{language}\u00a0{count}" for language, count in item.pages.items()) or "–"
         if len(self._transfer.languages) == 1 and item.pages:
             pages = str(*item.pages.values())
         return Row(
@@ -231,6 +231,10 @@ class _Pages:
         )
         rows = tuple(Row((self._say.label(key), Cell(), Cell()), height) for key, height in heights)
         return Table(columns, rows, role=TableRole.FORM)
+
+    def _copies(self, words: Strings) -> str:
+        equal = (words("act-equal"),) if len(self._transfer.parties) > 1 else ()
+        return " ".join((words("act-copies"), *equal))
 
     def _total(self, words: Strings) -> str:
         transfer = self._transfer
