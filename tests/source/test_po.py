@@ -195,3 +195,28 @@ def test_gettext_refuses_a_broken_file(tmp_path: Path) -> None:
     path = tmp_path / "ru.po"
     path.write_bytes(write_po(SAMPLE).replace(b'msgstr "\xd0\x92', b"msgstr \xd0\x92"))
     assert subprocess.run(["msgfmt", "-c", "-o", "/dev/null", path], capture_output=True).returncode != 0
+
+
+@given(
+    st.lists(st.text(alphabet='aб"\\\n\t—', min_size=1, max_size=6), min_size=1, max_size=4),
+    st.booleans(),
+    st.data(),
+)
+def test_a_letter_of_a_translation_stands_where_it_is_said_to(
+    pieces: list[str], head: bool, data: st.DataObject
+) -> None:
+    """However a program breaks the lines of a text, with escapes in them or not."""
+    escapes = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
+    strings = [f'"{piece.translate(escapes)}"' for piece in pieces]
+    above = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "x"\nmsgstr '
+    written = above + ('""\n' if head else "") + "\n".join(strings) + "\n"
+    report = Report()
+    read = read_po(written.encode(), "ru", FILE, report)
+    assert read is not None, [*report]
+    (entry,) = read.catalogue.entries
+    if not entry.text:
+        return
+    offset = data.draw(st.integers(0, len(entry.text) - 1))
+    span = read.spot(entry.key, offset, 1)
+    found = written.split("\n")[span.line - 1][span.column - 1 : span.end_column - 1]
+    assert found == entry.text[offset].translate(escapes)
