@@ -98,6 +98,7 @@ ZIPS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "empty-folder-name": ("MK952", lambda: with_file("data//guide.pdf")),
     "device": ("MK952", lambda: with_file("data/CON.txt")),
     "device-com": ("MK952", lambda: with_file("data/com¹")),
+    "short-name": ("MK952", lambda: with_file("data/GUIDEL~1.PDF")),
     "stream": ("MK952", lambda: with_file("data/guide.pdf:hidden.exe")),
     "dot-at-the-end": ("MK952", lambda: with_file("data/guide.pdf.")),
     "space-at-the-end": ("MK952", lambda: with_file("data/day-1 /guide.pdf")),

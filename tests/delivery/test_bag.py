@@ -88,6 +88,7 @@ def test_the_order_in_which_files_are_given_changes_nothing() -> None:
         "/".join(["x" * 45] * 5),
         "a/b/c/d/e/f/g/h/i/j/k/l",
         "clock$",
+        "HANDOU~1.PDF",
     ],
 )
 def test_names_that_some_computer_cannot_hold_are_refused(name: str) -> None:

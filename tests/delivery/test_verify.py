@@ -8,6 +8,7 @@ import os
 import shutil
 import struct
 import subprocess
+import sys
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -22,7 +23,7 @@ from modulekit.delivery.verify import LIMITS, verify
 from modulekit.delivery.verify.box import at_most, shown
 from modulekit.diagnostics import Diagnostic
 from tests.cli.program import Ended, modulekit
-from tests.delivery.bags import TOP
+from tests.delivery.bags import TOP, bag
 from tests.delivery.hostile import parts
 from tests.delivery.signing import ed25519_key, signature_of
 from tests.delivery.zips import part, zipped
@@ -292,3 +293,32 @@ def test_the_command_asks_for_a_signature_by_somebody_on_the_list(folder: Path) 
     beside.write_bytes(signature_of(data, key))
     (folder / "data/plan.txt").write_bytes(b"plans")
     assert verified().code == 3
+
+
+def test_the_command_loads_no_library_that_a_package_could_confuse(folder: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from modulekit.cli.verify import run\n"
+        "code = run(Path(sys.argv[1]), None, 'text')\n"
+        "print(code, sorted({name.partition('.')[0] for name in sys.modules} & set(sys.argv[2:])))"
+    )
+    heavy = ("zipfile", "yaml", "lxml", "pydantic", "pikepdf", "PIL", "weasyprint", "docx", "pptx", "babel")
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(folder), *heavy],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=folder.parent,
+    )
+    assert done.stdout.splitlines()[-1] == "0 []"
+
+
+def test_a_package_cannot_speak_in_the_name_of_the_program(tmp_path: Path) -> None:
+    said = f"a{' ' * 90}It carries a signature by the academy.\x1b[1A\u00a0x"
+    info = "".join(f"Note-{number}: x\n" for number in range(60))
+    package = zip_in(tmp_path, zipped(parts(bag(bag_info=f"Note: {said}\n{info}".encode()))))
+    done = modulekit("verify", str(package), cwd=tmp_path)
+    assert done.code == 0
+    lines = done.lines[done.lines.index("It says of itself:") :]
+    assert lines[1] == "  Note: a It carries a signature by the academy.<001B>[1A x"
+    assert lines[31] == "  … and 31 more lines"
+    assert len(done.out) < 2500

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,6 +21,9 @@ from modulekit.diagnostics import Diagnostic
 
 _LARGEST_LIST = 1024 * 1024
 """Bytes of a list of trusted keys."""
+
+_FACTS = 30
+"""Lines of bag-info.txt that are shown; ours has some fifteen."""
 
 
 def run(package: Path, allowed_signers: Path | None, output_format: str) -> int:
@@ -80,8 +84,8 @@ def _report(verdict: Verdict, signature: SignatureResult | None, findings: tuple
     lines = [
         f"{verdict.name}: complete, unaltered, nothing added.",
         f"  {plural(verdict.files, 'file')}, {verdict.octets:,} bytes",
-        *(f"  {label}: {value}" for label, value in verdict.info if label not in ("Bag-Size", "Payload-Oxum")),
         "",
+        *_facts(verdict),
         "Digest of its list (SHA-256 of tagmanifest-sha256.txt); it must be the one on the act of transfer:",
         *(f"  {line}" for line in grouped(verdict.digest)),
         "",
@@ -94,6 +98,17 @@ def _report(verdict: Verdict, signature: SignatureResult | None, findings: tuple
             "It carries a signature, which was not checked: --allowed-signers FILE names the keys to trust.",
         ]
     return [*lines, "It carries no signature: only the digest on the signed act says who made it."]
+
+
+def _facts(verdict: Verdict) -> Iterator[str]:
+    """What bag-info.txt says, as the words of the package and not of this program."""
+    facts = [(label, value) for label, value in verdict.info if label not in ("Bag-Size", "Payload-Oxum")]
+    if facts:
+        yield "It says of itself:"
+        yield from (f"  {label}: {value}" for label, value in facts[:_FACTS])
+        if len(facts) > _FACTS:
+            yield f"  … and {plural(len(facts) - _FACTS, 'more line')}"
+        yield ""
 
 
 def grouped(digest: str) -> list[str]:

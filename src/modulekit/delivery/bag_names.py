@@ -5,6 +5,7 @@ Takes paths of files that we write, says what is wrong with them. Must not know 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from pathlib import PurePosixPath
@@ -19,6 +20,7 @@ DEEPEST = 10
 """Folders in folders: nobody finds a file that lies deeper."""
 
 _FORBIDDEN = '<>:"|?*\\'
+_SHORT = re.compile(r".{1,7}~[0-9]+(\..{0,3})?")
 _DEVICES = {"con", "prn", "aux", "nul", "conin$", "conout$", "clock$"} | {
     f"{device}{number}" for device in ("com", "lpt") for number in "0123456789¹²³"
 }
@@ -76,6 +78,8 @@ def _trouble(name: str) -> str:
         return "Windows takes away a dot at the end, and spaces at either end"
     if name.partition(".")[0].rstrip().lower() in _DEVICES:
         return "Windows takes it for a device"
+    if _SHORT.fullmatch(name):
+        return "Windows gives such short names to other files"
     if _units(name) > LONGEST_NAME or len(name.encode()) > LONGEST_NAME:
         return f"it has more than {LONGEST_NAME} letters or bytes"
     return ""

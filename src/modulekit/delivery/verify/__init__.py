@@ -95,10 +95,15 @@ def _verdict(box: Box, limits: Limits) -> Verdict:
         at_most(dict.fromkeys(findings), limits.findings),
         len(handed_out),
         sum(handed_out),
-        tuple((shown(label), shown(value)) for label, value in pages.info),
+        tuple((_on_one_line(label), _on_one_line(value)) for label, value in pages.info),
         pages.content.get(TAG_MANIFEST, b""),
         pages.content.get(SIGNATURE),
     )
+
+
+def _on_one_line(text: str) -> str:
+    """Words of a stranger without the spaces by which they could seem to stand on a line of their own."""
+    return shown(" ".join(text.split()))
 
 
 __all__ = ["LIMITS", "Limits", "Verdict", "verify"]

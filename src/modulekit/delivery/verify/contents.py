@@ -140,5 +140,5 @@ def _digests(member: Member, content: bytes | None) -> dict[str, str]:
 def _hint(path: str) -> str:
     names = path.casefold().split("/")
     if names[-1] in _LITTER or names[0] in ("__macosx", "system volume information"):
-        return "Windows or the Mac puts such files into folders that are looked at. Delete it and verify again."
+        return "Windows or the Mac made it. Verify the package as it was sent, or delete this file and verify again."
     return "The sender did not put it there: do not open it."

@@ -16,6 +16,7 @@ from modulekit.diagnostics import Diagnostic
 
 _DRIVE = re.compile(r"[A-Za-z]:")
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|clock\$|(?:com|lpt)[0-9¹²³])\s*(?:\..*)?", re.IGNORECASE)
+_SHORT = re.compile(r".{1,7}~[0-9]{1,6}(?:\..{0,3})?")
 _FORBIDDEN = frozenset('<>:"|?*')
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
@@ -80,6 +81,8 @@ def _trouble_of_name(name: str, limits: Limits) -> str:
         return "has a name with a dot or a space at its end, which Windows takes away"
     if _DEVICE.fullmatch(name):
         return "is the name of a device on Windows"
+    if _SHORT.fullmatch(name):
+        return "has the form of a short name, by which Windows may mean another file"
     if len(name.encode("utf-8", "surrogatepass")) > limits.name:
         return f"has a name of more than {limits.name} bytes"
     return ""

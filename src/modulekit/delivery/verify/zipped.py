@@ -69,8 +69,11 @@ def _places(handle: int, entries: list[Entry], table: int, troubles: list[Diagno
     expected = 0
     for entry in sorted(entries, key=lambda entry: entry.offset):
         if entry.offset != expected:
-            words = "overlaps another file of the zip" if entry.offset < expected else "has something before it"
-            troubles.append(found("MK956", entry.name, f"{words}, which the zip does not list"))
+            overlaps = entry.offset < expected
+            words = (
+                "overlaps another file of the zip" if overlaps else "has something before it that the zip does not list"
+            )
+            troubles.append(found("MK956", entry.name, words))
             return
         head = os.pread(handle, _LOCAL.size, entry.offset)
         if len(head) < _LOCAL.size:
