@@ -6,6 +6,8 @@ Takes the files of a bag, gives bytes or writes them. Must not know what the fil
 from __future__ import annotations
 
 import contextlib
+import fcntl
+import glob
 import os
 import tempfile
 from collections.abc import Mapping
@@ -14,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from modulekit.archive import pack
 from modulekit.delivery.bag import DECLARATION
 from modulekit.delivery.bag_names import NameRefusedError, check_names
-from modulekit.delivery.stage import staged
+from modulekit.delivery.stage import held, is_held, staged
 
 
 def zip_of(files: Mapping[PurePosixPath, bytes], name: str) -> bytes:
@@ -44,18 +46,25 @@ def write_folder(files: Mapping[PurePosixPath, bytes], target: Path) -> None:
 def write_file(data: bytes, target: Path) -> None:
     """Put ``data`` into the file ``target``, whole or not at all; a file that stands there is replaced.
 
-    Raises ``OSError``.
+    What a process that was killed left beside it is cleared away. Raises ``OSError``.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.new-", dir=target.parent)
+    begun = f".{target.name}.new-"
+    with held(target.parent):
+        for litter in target.parent.glob(f"{glob.escape(begun)}*"):
+            if not is_held(litter):
+                litter.unlink(missing_ok=True)
+        handle, name = tempfile.mkstemp(prefix=begun, dir=target.parent)
+        with contextlib.suppress(OSError):  # a file system without locks gives none
+            fcntl.flock(handle, fcntl.LOCK_EX)
     made = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
-        made.chmod(0o644)
-        made.replace(target)
+            os.fsync(handle)
+            made.chmod(0o644)
+            made.replace(target)
     except BaseException:
         with contextlib.suppress(OSError):
             made.unlink()

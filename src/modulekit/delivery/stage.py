@@ -42,17 +42,17 @@ def staged(target: Path, record: str = "build.json") -> Iterator[Stage]:
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     with contextlib.ExitStack() as locks:
-        with _held(target.parent):
+        with held(target.parent):
             _recover(target)
             _refuse_foreign(target, record)
             folder = _beside(target, _NEW)
-            locks.enter_context(_held(folder))
+            locks.enter_context(held(folder))
         try:
             yield Stage(folder)
             if not (folder / record).is_file():
                 raise ValueError(f"a set of files must hold {record}")
             folder.chmod(0o755)
-            with _held(target.parent):
+            with held(target.parent):
                 _switch(folder, target)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
@@ -66,7 +66,7 @@ def _recover(target: Path) -> None:
         if whole is not None:
             whole.rename(target)
     for litter in (*kept, *target.parent.glob(f".{target.name}{_NEW}*")):
-        if not _is_held(litter):
+        if not is_held(litter):
             shutil.rmtree(litter, ignore_errors=True)
 
 
@@ -80,7 +80,7 @@ def _beside(target: Path, kind: str) -> Path:
 
 
 @contextlib.contextmanager
-def _held(folder: Path) -> Iterator[None]:
+def held(folder: Path) -> Iterator[None]:
     """The lock of ``folder``, waited for. A file system without locks gives none, and builds must not run together."""
     handle = os.open(folder, os.O_RDONLY)
     try:
@@ -91,8 +91,8 @@ def _held(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def _is_held(folder: Path) -> bool:
-    """Whether another build works in ``folder``."""
+def is_held(folder: Path) -> bool:
+    """Whether another process holds the lock of ``folder``, or of a file."""
     try:
         handle = os.open(folder, os.O_RDONLY)
     except OSError:
