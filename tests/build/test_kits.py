@@ -6,7 +6,7 @@ from modulekit.build import Order, make_plan
 from modulekit.build.kits import builtin_kits, check_kits, kits_of, left_out, pairs
 from modulekit.diagnostics import Places, Report
 from modulekit.model import Workspace
-from modulekit.products.table import DELIVERY, PRODUCTS, SECOND_LANGUAGE
+from modulekit.products.table import DELIVERY, EARLIER, PRODUCTS, SECOND_LANGUAGE
 from modulekit.source import OpenWorkspace, open_workspace
 from tests.courses import SMALL
 
@@ -35,8 +35,7 @@ def test_participants_get_only_what_is_made_for_participants() -> None:
 def test_a_centre_and_the_academy_get_every_product_and_the_source() -> None:
     for name in ("centre", "academy"):
         kit = builtin_kits()[name]
-        always = {product.name for product in PRODUCTS.values() if product.only_with != "earlier"}
-        assert {product for product, _ in pairs(kit)} >= always
+        assert {product for product, _ in pairs(kit)} == PRODUCTS.keys()
         assert kit.source
 
 
@@ -49,8 +48,8 @@ def test_a_kit_of_the_workspace_takes_the_place_of_a_built_in_one() -> None:
 
 def test_what_an_edition_cannot_have_is_named_by_what_it_lacks() -> None:
     kit = builtin_kits()["centre"]
-    assert left_out(kit, frozenset({DELIVERY})) == {SECOND_LANGUAGE: ("handout-bilingual",)}
-    assert left_out(kit, frozenset({SECOND_LANGUAGE})) == {
+    assert left_out(kit, frozenset({DELIVERY, EARLIER})) == {SECOND_LANGUAGE: ("handout-bilingual",)}
+    assert left_out(kit, frozenset({SECOND_LANGUAGE, EARLIER})) == {
         DELIVERY: ("badges", "attendance", "certificates", "register")
     }
 
