@@ -18,6 +18,7 @@ from modulekit.document import (
     Cell,
     Code,
     Document,
+    Heading,
     Inlines,
     Lines,
     Meta,
@@ -73,6 +74,7 @@ def act(transfer: Transfer) -> Document:
         meta,
         (
             Part("act", label, PartKind.CHAPTER, pages.act()),
+            Part("act:confirm", label, PartKind.CHAPTER, pages.confirmation()),
             Part("act:contents", first("act-contents"), PartKind.ANNEX, pages.contents()),
             Part("act:check", first("act-check"), PartKind.ANNEX, pages.check()),
         ),
@@ -87,13 +89,19 @@ class _Pages:
         self._say = Tongues(tuple(party.strings for party in transfer.parties))
 
     def act(self) -> tuple[Block, ...]:
-        """The paper that is signed."""
+        """The first page of the paper that is signed: who, and what."""
         return (
-            Opener(self._say.lines(lambda words: words("act-title")), "act"),
+            Opener(self._say.lines(lambda words: words("product-act")), "act"),
             self._head(),
             self._parties(),
             self._say.beside(lambda words: words("act-handed"), leads=True),
             self._subject(),
+        )
+
+    def confirmation(self) -> tuple[Block, ...]:
+        """Its second page: nobody signs a page that does not hold the digest."""
+        return (
+            Heading(2, self._say.line(lambda words: words("act-confirm")), id="act:confirm"),
             self._say.beside(lambda words: words("act-digest"), leads=True),
             self._digest(),
             self._say.ticks("act-checked", "act-no-remarks"),
@@ -141,7 +149,7 @@ class _Pages:
             Cell(),
         )
         keys = ("act-number", "act-date", "act-place")
-        columns = tuple(self._say.column(key, width) for key, width in zip(keys, (50, 56, 60), strict=True))
+        columns = tuple(self._say.column(key, width) for key, width in zip(keys, (50, 46, 70), strict=True))
         return Table(columns, (Row(cells, _LINE),), role=TableRole.FORM, row_headers=False)
 
     def _parties(self) -> Table:
@@ -218,16 +226,16 @@ class _Pages:
 
     def _signatures(self) -> Table:
         columns = (
-            self._say.column("act-signs", 38),
-            self._say.column("act-giver", 64),
-            self._say.column("act-receiver", 64),
+            self._say.column("act-party", 46),
+            self._say.column("act-giver", 60),
+            self._say.column("act-receiver", 60),
         )
         heights = (
             ("act-position", _LINE),
             ("name", _LINE),
             ("act-basis", _LINE),
             ("signature", 11.0),
-            ("act-stamp", 22.0),
+            ("act-stamp", 20.0),
         )
         rows = tuple(Row((self._say.label(key), Cell(), Cell()), height) for key, height in heights)
         return Table(columns, rows, role=TableRole.FORM)
