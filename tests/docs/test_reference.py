@@ -33,7 +33,7 @@ def test_commands_and_options_are_current() -> None:
 
 def test_every_command_is_in_it() -> None:
     section = commands()
-    for command in ("build", "check", "explain", "list", "schema", "doctor", "translate extract"):
+    for command in ("build", "check", "explain", "list", "schema", "doctor", "verify", "translate extract"):
         assert f"### `modulekit {command}" in section
     assert "| `-p`, `--product PRODUCT` |" in section
 

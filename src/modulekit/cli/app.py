@@ -335,7 +335,9 @@ def verify(
             show_default=False,
         ),
     ] = None,
-    output_format: Table = TableFormat.TEXT,
+    output_format: Annotated[
+        TableFormat, typer.Option("--output-format", help="How the answer is printed.")
+    ] = TableFormat.TEXT,
 ) -> None:
     """Say whether a package is complete, unaltered and signed, and which file is wrong if not."""
     from modulekit.cli.verify import run
