@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from modulekit.build import Order, make_plan
-from modulekit.build.pack import Packed
 from modulekit.build.plan import Task
 from modulekit.build.record import Record
+
+if TYPE_CHECKING:  # packing loads what writes pages, and a dry run loads none of it
+    from modulekit.build.pack import Packed
 
 
 @contextmanager
