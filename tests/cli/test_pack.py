@@ -27,7 +27,7 @@ kits:
       - folder: reading
         name: {en: To read}
         about: {en: Everything as web pages and plain text.}
-        products: {handout: [html, text], guide: [text], badges: [docx]}
+        products: {handout: [html, text], guide: [text], badges: [docx], changes: [text]}
 """
 
 
@@ -98,8 +98,22 @@ def test_a_delivery_brings_the_lists_of_its_people(workspace: Path, tmp_path: Pa
     ended = modulekit(*arguments, cwd=workspace)
     assert ended.code == 0
     assert "MK964" not in ended.err
-    assert [path.name for path in out.iterdir() if path.is_dir()] == [f"{MODULE}-1.10-light-hills-centre-hilltown-2026-en"]
+    assert [path.name for path in out.iterdir() if path.is_dir()] == [
+        f"{MODULE}-1.10-light-hills-centre-hilltown-2026-en"
+    ]
     assert [*out.glob("*/data/reading/badges-en.docx")]
+
+
+def test_the_change_sheet_for_trainers_who_know_an_earlier_version(workspace: Path, tmp_path: Path) -> None:
+    shutil.copytree(workspace, tmp_path / "before")
+    exercise = workspace / "modules" / MODULE / "lessons" / "01-purpose.yaml"
+    title = next(line for line in exercise.read_text(encoding="utf-8").splitlines() if line.startswith("title: "))
+    change(exercise, title, "title: A purpose that nobody knew before")
+    out = tmp_path / "out"
+    arguments = ("pack", MODULE, "-k", "light", "--since", str(tmp_path / "before"), "--folder", "-o", str(out))
+    assert modulekit(*arguments, cwd=workspace).code == 0
+    (sheet,) = out.glob("*/data/reading/changes-en.txt")
+    assert "A purpose that nobody knew before" in sheet.read_text(encoding="utf-8")
 
 
 def test_names_that_do_not_exist_are_wrong_use(workspace: Path) -> None:

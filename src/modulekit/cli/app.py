@@ -254,6 +254,15 @@ def pack(
         typer.Option("--jobs", "-j", metavar="N", min=0, max=256, help="Processes to use; 0 means one for each core."),
     ] = 0,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Make everything anew.")] = False,
+    since: Annotated[
+        str,
+        typer.Option(
+            "--since",
+            metavar="VERSION",
+            help="Pack the change sheet for trainers who know this version: a tag in git, a folder or a package.",
+            show_default=False,
+        ),
+    ] = "",
     output_format: Findings = OutputFormat.TEXT,
 ) -> None:
     """Build a kit and pack it, so that its receiver can check that it is whole."""
@@ -284,6 +293,7 @@ def check(modules: Modules = None, workspace: Workspace = None, output_format: F
 
     raise typer.Exit(run(tuple(modules or ()), workspace, output_format.value))
         handing=Handing(key=sign, act_number=act_number, day=day_of(date), records=record),
+        since=since,
 
 
 @app.command()

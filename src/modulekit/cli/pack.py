@@ -20,6 +20,7 @@ from modulekit.build.prepare import Preparation, having, languages, points
 from modulekit.build.sources import source_files
 from modulekit.build.weight import too_heavy
 from modulekit.cli.check import check_sources
+from modulekit.cli.earlier import with_earlier
 from modulekit.cli.editions import LACKING, REMEDY, unknown_receivers
 from modulekit.cli.exit_codes import WRONG_USE
 from modulekit.cli.handing import Handing, hand_over, missing_key, signed_package, tell
@@ -32,6 +33,7 @@ from modulekit.delivery.package import write_file, write_folder, zip_of
 from modulekit.diagnostics import Diagnostic, Report, Span
 from modulekit.formats.press import Press
 from modulekit.model.kits import Kit, Reach
+from modulekit.products.table import EARLIER
 from modulekit.source import OpenWorkspace, PathRefusedError, Source
 
 
@@ -51,6 +53,7 @@ class Options:
     use_cache: bool
     output_format: str
     handing: Handing = field(default_factory=Handing)
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,8 @@ def _pack_all(errand: _Errand, order: Order, report: Report) -> None:
     preparation = Preparation.of(
         errand.workspace, errand.source, wanted, report, policy=policy, every_region=every_region
     )
+    if errand.options.since:
+        preparation = with_earlier(preparation, wanted, errand.options.since, report)
     if report.has_errors:
         return
     for _, group in groupby(wanted, key=lambda point: (point.centre, point.delivery)):
@@ -161,9 +166,9 @@ def _packed(
 
 
 def _lacking(errand: _Errand, wanted: tuple[Point, ...]) -> Iterator[Diagnostic]:
-    """MK964: what the kit names and none of the editions can have."""
+    """MK964: what the kit names and none of the editions can have. No change sheet is missed where nothing changed."""
     found = frozenset[str]().union(*(having(errand.workspace, errand.source, point) for point in wanted))
-    for needed, products in left_out(errand.kit, found).items():
+    for needed, products in left_out(errand.kit, found | {EARLIER}).items():
         words = f"{', '.join(products)} {'is' if len(products) == 1 else 'are'} not packed"
         reason = LACKING[needed] if len(products) == 1 else LACKING[needed].replace("it belongs", "they belong")
         yield finding("MK964", f"{words}: {reason}.", hint=REMEDY[needed])
