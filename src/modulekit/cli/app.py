@@ -221,16 +221,6 @@ def pack(
             show_default=False,
         ),
     ] = None,
-    out: Annotated[
-        Path | None,
-        typer.Option(
-            "--out",
-            "-o",
-            metavar="FOLDER",
-            help="Where to put it. Default: dist/packages/ of the workspace.",
-            show_default=False,
-        ),
-    ] = None,
     sign: Annotated[
         Path | None,
         typer.Option(
@@ -249,6 +239,25 @@ def pack(
     record: Annotated[
         bool, typer.Option("--record/--no-record", help="Record the hand-over to a centre in handovers/.")
     ] = True,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out",
+            "-o",
+            metavar="FOLDER",
+            help="Where to put it. Default: dist/packages/ of the workspace.",
+            show_default=False,
+        ),
+    ] = None,
+    to: Annotated[
+        str,
+        typer.Option(
+            "--to",
+            metavar="PLACE",
+            help="Copy the package there once it verifies: a folder, sftp://host/folder or webdavs://host/folder.",
+            show_default=False,
+        ),
+    ] = "",
     jobs: Annotated[
         int,
         typer.Option("--jobs", "-j", metavar="N", min=0, max=256, help="Processes to use; 0 means one for each core."),
@@ -267,6 +276,7 @@ def pack(
 ) -> None:
     """Build a kit and pack it, so that its receiver can check that it is whole."""
     from modulekit.cli.editions import wish
+    from modulekit.cli.handing import Handing
     from modulekit.cli.pack import Options, day_of, run
 
     options = Options(
@@ -277,11 +287,13 @@ def pack(
         as_folder=folder,
         day=day_of(date),
         workspace=workspace,
-    from modulekit.cli.handing import Handing
         out=out,
         jobs=jobs,
         use_cache=not no_cache,
         output_format=output_format.value,
+        handing=Handing(key=sign, act_number=act_number, day=day_of(date), records=record),
+        since=since,
+        to=to,
     )
     raise typer.Exit(run(options))
 
@@ -292,8 +304,6 @@ def check(modules: Modules = None, workspace: Workspace = None, output_format: F
     from modulekit.cli.check import run
 
     raise typer.Exit(run(tuple(modules or ()), workspace, output_format.value))
-        handing=Handing(key=sign, act_number=act_number, day=day_of(date), records=record),
-        since=since,
 
 
 @app.command()

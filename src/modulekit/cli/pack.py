@@ -20,6 +20,7 @@ from modulekit.build.prepare import Preparation, having, languages, points
 from modulekit.build.sources import source_files
 from modulekit.build.weight import too_heavy
 from modulekit.cli.check import check_sources
+from modulekit.cli.delivering import send
 from modulekit.cli.earlier import with_earlier
 from modulekit.cli.editions import LACKING, REMEDY, unknown_receivers
 from modulekit.cli.exit_codes import WRONG_USE
@@ -54,6 +55,7 @@ class Options:
     output_format: str
     handing: Handing = field(default_factory=Handing)
     since: str = ""
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,8 @@ def _deliver(parcel: Parcel, unsigned: Packed, errand: _Errand, report: Report) 
         return
     if talks:
         packed_listing(target, packed)
+    if errand.options.to and send(target, errand.options.to, report) is None:
+        return
     written = hand_over(errand.workspace, parcel, packed, signed, target.parent, handing, errand.press, report)
     if talks:
         tell(written)
