@@ -97,3 +97,10 @@ def test_an_act_in_one_language_says_nothing_of_others() -> None:
     assert words("en")("act-copies") in " ".join(printed.split())
     assert "The texts in all languages" not in printed
     assert "abab abab abab abab" in printed
+
+
+def test_a_line_that_waits_to_be_completed_is_not_printed() -> None:
+    lines = (Wording(by_language={"any": "[postal address: to be completed]"}), Wording(by_language={"any": "Box 7"}))
+    centre = hills_centre().model_copy(update={"address": lines})
+    (party,) = transfer_of(for_centre(centre, "en"), HANDED, WORKSPACE, {}).parties
+    assert party.address == ("Box 7",)

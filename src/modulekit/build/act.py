@@ -109,8 +109,14 @@ def _party(parcel: Parcel, workspace: Workspace, strings: Strings) -> Party:
         giver=workspace.organisation.text(language),
         receiver=centre.name.text(language) if centre else "",
         place=centre.place.text(language) if centre else "",
-        address=tuple(line.text(language) for line in centre.address) if centre else (),
+        address=tuple(filter(_is_known, (line.text(language) for line in centre.address))) if centre else (),
     )
+
+
+def _is_known(line: str) -> bool:
+    """Whether a line of an address says something: one in square brackets waits for the centre to complete it, and
+    nobody signs a paper with that on it."""
+    return not (line.startswith("[") and line.endswith("]"))
 
 
 def _items(papers: Iterable[Paper], strings: Iterable[Strings]) -> tuple[Item, ...]:
