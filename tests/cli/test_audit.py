@@ -47,7 +47,7 @@ def test_what_was_built_is_clean_and_the_guide_is_left_out(edited: Path) -> None
     ended = modulekit("audit", "dist", cwd=edited)
     assert ended.code == 0, ended.out
     assert "2 files are for trainers and not searched" in ended.out
-    assert f"dist/{MODULE}/en/guide.docx" in ended.out
+    assert f"not searched, in dist/{MODULE}/en: guide.docx, guide.txt." in ended.out
     assert "3 files with" in ended.out  # the handout twice, and build.json
 
 

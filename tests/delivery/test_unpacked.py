@@ -71,3 +71,21 @@ def test_files_for_trainers_are_told_by_a_record_or_a_folder() -> None:
 
 def test_the_folder_that_is_searched_says_nothing_by_its_own_name() -> None:
     assert for_trainers({"of/trainers/handout.pdf": b"", "of/trainers/b.pdf": b""}, "of/trainers") == frozenset()
+
+
+def test_files_for_trainers_are_told_by_the_list_of_a_package() -> None:
+    graph = [
+        {"@id": "#trainer", "@type": "EducationalAudience", "educationalRole": "trainer"},
+        {"@id": "#participant", "@type": "EducationalAudience", "educationalRole": "participant"},
+        {"@id": "data/every-day/observation.pdf", "@type": "File", "audience": {"@id": "#trainer"}},
+        {"@id": "data/every-day/feedback.pdf", "@type": "File", "audience": {"@id": "#participant"}},
+        {"@id": "data/other.pdf", "@type": "File"},
+    ]
+    found = {
+        "a.zip/m/ro-crate-metadata.json": json.dumps({"@graph": graph}).encode(),
+        "a.zip/m/data/every-day/observation.pdf": b"",
+        "a.zip/m/data/every-day/feedback.pdf": b"",
+        "a.zip/m/data/other.pdf": b"",
+        "b.zip/m/ro-crate-metadata.json": b'{"@graph": [7]}',
+    }
+    assert for_trainers(found, "a.zip") == {"a.zip/m/data/every-day/observation.pdf"}

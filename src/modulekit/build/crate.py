@@ -14,6 +14,7 @@ from modulekit import __version__
 from modulekit.build.papers import Paper
 from modulekit.build.parcel import SOURCE, Parcel, course_title, kit_name
 from modulekit.formats.table import FORMATS
+from modulekit.products.table import PRODUCTS
 
 METADATA = PurePosixPath("ro-crate-metadata.json")
 
@@ -69,6 +70,8 @@ def _about(parcel: Parcel) -> Iterator[Entity]:
         "name": course_title(job),
         "alternateName": [course_title(edition) for edition in parcel.jobs[1:]],
     }
+    for audience in sorted({PRODUCTS[paper.product].audience.value for paper in parcel.papers}):
+        yield {"@id": f"#{audience}", "@type": "EducationalAudience", "educationalRole": audience}
     if job.centre:
         yield {
             "@id": _CENTRE,
@@ -87,6 +90,7 @@ def _file(paper: Paper) -> Entity:
         "encodingFormat": FORMATS[paper.format].media_type,
         "inLanguage": paper.language,
         "isBasedOn": _id(_COURSE),
+        "audience": _id(f"#{PRODUCTS[paper.product].audience.value}"),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -88,10 +89,12 @@ def _search(files: _Files, path: Path, loaded: Loaded, report: Report) -> str:
 
 
 def _skipped(names: list[str]) -> str:
+    folder = posixpath.commonpath([posixpath.dirname(name) for name in names])
+    short = [posixpath.relpath(name, folder) if folder else name for name in names]
     more = len(names) - _MOST_NAMED
-    listed = ", ".join(names[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+    listed = ", ".join(short[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
     count = "1 file is" if len(names) == 1 else f"{len(names)} files are"
-    return f"{count} for trainers and not searched: {listed}."
+    return f"{count} for trainers and not searched, in {folder or 'this folder'}: {listed}."
 
 
 def _read(path: Path) -> _Files:
