@@ -116,6 +116,19 @@ def test_the_change_sheet_for_trainers_who_know_an_earlier_version(workspace: Pa
     assert "A purpose that nobody knew before" in sheet.read_text(encoding="utf-8")
 
 
+def test_participants_are_not_told_how_many_copies_others_print(workspace: Path, tmp_path: Path) -> None:
+    change(workspace / "modulekit.yaml", "    audience: trainer\n    source: true\n", "    audience: participant\n")
+    change(workspace / "modulekit.yaml", "guide: [text], badges: [docx], changes: [text]", "agenda: [pdf]")
+    out = tmp_path / "out"
+    assert modulekit("pack", MODULE, "-k", "light", "--folder", "-o", str(out), cwd=workspace).code == 0
+    (package,) = out.iterdir()
+    start = (package / "00_START_HERE.html").read_text(encoding="utf-8")
+    assert "agenda-en.pdf" in start
+    assert "as needed" in start
+    assert "4–12" not in start
+    assert not [*package.glob("PRINT_LIST*")]
+
+
 def test_names_that_do_not_exist_are_wrong_use(workspace: Path) -> None:
     for wrong, said in (
         ((MODULE, "-k", "center"), "There is no kit “center”."),

@@ -68,6 +68,7 @@ def papers_of(kit: Kit, made: Iterable[tuple[Job, Built]]) -> tuple[Paper, ...]:
 def _of_edition(kit: Kit, job: Job, built: Built, top: PurePosixPath) -> Iterator[Paper]:
     records = {(record.product, record.format): record for record in built.records}
     language = job.module.language
+    prints = kit.audience == "trainer"  # whoever takes a course prints for nobody else
     for folder in kit.folders:
         for name, formats in folder.products.items():
             for format in formats:
@@ -85,7 +86,7 @@ def _of_edition(kit: Kit, job: Job, built: Built, top: PurePosixPath) -> Iterato
                     format=format,
                     language=language,
                     pages=record.pages,
-                    copies=_copies(job.module, product.copies) if format == "pdf" else None,
+                    copies=_copies(job.module, product.copies) if prints and format == "pdf" else None,
                     one_sided=product.one_sided,
                 )
 
