@@ -58,12 +58,13 @@ def _commands(path: str, group: Any) -> Iterator[str]:
     """The commands of a group; a group among them is followed by its own."""
     for name, command in group.commands.items():
         inner = getattr(command, "commands", None)
-        usage = " ".join([path, name, *(["COMMAND"] if inner else _usage(command.params))])
-        yield from ("", f"### `{usage}`", "", command.help)
+        alone = not inner or command.invoke_without_command
+        own = [*(_usage(command.params) if alone else ()), *(["[COMMAND]" if alone else "COMMAND"] if inner else ())]
+        yield from ("", f"### `{' '.join([path, name, *own])}`", "", command.help)
+        if command.params and alone:
+            yield from ("", *_table(command.params))
         if inner:
             yield from _commands(f"{path} {name}", command)
-        elif command.params:
-            yield from ("", *_table(command.params))
 
 
 def with_commands(page: str) -> str:

@@ -9,7 +9,7 @@ import typer
 from modulekit.cli.options import Table, TableFormat, Workspace
 
 handovers = typer.Typer(
-    help="Who holds which version of which course, and who has signed for it.",
+    help="List who holds which version of which course, who is behind and by which changes, who has signed.",
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
