@@ -153,6 +153,14 @@ def test_a_part_that_cannot_be_searched_hides_nothing_else() -> None:
     assert {told.code for told in findings([searched])} == {"MK802", "MK805"}
 
 
+def test_a_document_that_unpacks_without_end_is_refused() -> None:
+    bomb = files.document("", ("word/media/zeros.txt", "0" * 60_000_000))
+    assert len(bomb) < 200_000
+    (told,) = findings([_small().search("a.docx", bomb)])
+    assert told.code == "MK804"
+    assert "400 times its size" in told.message
+
+
 def test_the_same_text_in_two_files_is_one_finding() -> None:
     results = [_small().search(name, _secret().encode()) for name in ("a.txt", "b.txt")]
     (told,) = findings(results)

@@ -123,3 +123,19 @@ def test_a_course_with_errors_is_not_compared(courses: tuple[Path, Path]) -> Non
     ended = modulekit("diff", str(old), str(new), cwd=old)
     assert ended.code == 1
     assert "module.yaml" in ended.out
+
+
+def test_the_change_sheet_needs_an_earlier_version(courses: tuple[Path, Path]) -> None:
+    new, old = courses  # the later one has a lesson that is too long, and only what is built is checked
+    arguments = ("build", MODULE, "-p", "changes", "-f", "text")
+    without = modulekit(*arguments, cwd=new)
+    assert without.code == 2
+    assert "no earlier version is known" in without.err
+    ended = modulekit(*arguments, "--since", str(old), cwd=new)
+    assert ended.code == 0, ended.err
+    sheet = (new / "dist" / MODULE / "en" / "changes.txt").read_text(encoding="utf-8")
+    assert "Version 1.0 of" in sheet
+    assert "against version 1.1 of" in sheet
+    wrong = modulekit(*arguments, "--since", "nothing", cwd=new)
+    assert wrong.code == 1
+    assert "There is no file, folder or version “nothing”." in wrong.err

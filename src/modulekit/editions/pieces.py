@@ -129,7 +129,8 @@ class Pieces:
                 is_use = isinstance(step, ExerciseUse)
                 title = step.title if not isinstance(step, ExerciseUse) else self._title(step.exercise)
                 minutes = None if is_use else step_minutes(step, self.exercises)  # those of a use are its exercise's
-                target = f"exercise:{step.exercise}" if isinstance(step, ExerciseUse) else f"lesson:{lesson.lesson}"
+                own = f"step:{lesson.lesson}/{at + 1}"
+                target = f"exercise:{step.exercise}" if isinstance(step, ExerciseUse) else own
                 yield StepPiece(lesson.lesson, at, step, Side(title, str(at + 1), lesson.lesson, minutes, target))
 
     def _title(self, exercise: str) -> str:
