@@ -151,6 +151,16 @@ def test_a_kit_that_would_leak_packs_nothing(workspace: Path) -> None:
     assert not (workspace / "dist").exists()
 
 
+def test_a_file_of_the_course_that_no_package_can_hold(workspace: Path) -> None:
+    module = workspace / "modules" / MODULE
+    shutil.copy(module / "assets" / "well.png", module / "assets" / "50%.png")
+    ended = modulekit("pack", MODULE, "-k", "light", cwd=workspace)
+    assert ended.code == 1
+    assert f"error[MK902] The package cannot be made: “source/modules/{MODULE}/assets/50%.png”" in ended.err
+    assert "Rename the file" in ended.err
+    assert not (workspace / "dist").exists()
+
+
 def test_a_folder_of_something_else_is_not_replaced(workspace: Path) -> None:
     place = workspace / OUT / f"{MODULE}-1.10-light-en"
     place.mkdir(parents=True)

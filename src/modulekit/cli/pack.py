@@ -160,9 +160,13 @@ def _packed(
             source=sources,
         )
         packed = pack(parcel, errand.press.templates, errand.press.theme)
-    except (NameRefusedError, PathRefusedError, OSError) as error:
-        hint = "A name in a package must be possible on every computer."
-        report.add(finding("MK902", f"The package cannot be made: {error}", hint=hint))
+    except (NameRefusedError, PathRefusedError) as error:
+        report.add(
+            finding("MK902", f"The package cannot be made: {error}", hint="Rename the file, also where it is used.")
+        )
+        return None
+    except OSError as error:
+        report.add(finding("MK902", f"The package cannot be made: {error.filename}: {error.strerror or error}."))
         return None
     pictures = {Span(errand.source.home / path): data for path, data in preparation.assets.items()}
     report.extend(too_heavy(packed, pictures))
