@@ -125,7 +125,7 @@ def _numbers(context: Context, found: Iterable[Renumbered]) -> Table:
     rows = (
         Row(
             (
-                words_cell(strings(f"subject-{item.subject.value}")),
+                words_cell(_which(context, item.subject)),
                 Cell((Paragraph(context.line(_one_line(item.new.title))),)),
                 words_cell(item.old.number or "–"),
                 words_cell(item.new.number or "–"),
@@ -134,6 +134,13 @@ def _numbers(context: Context, found: Iterable[Renumbered]) -> Table:
         for item in found
     )
     return Table(columns, tuple(rows), row_headers=False)
+
+
+def _which(context: Context, subject: Subject) -> str:
+    """What has another number; slides are told as a range of them."""
+    if subject is Subject.SLIDE:
+        return context.strings("covered-slides")
+    return context.strings(f"subject-{subject.value}")
 
 
 def _where(context: Context, subject: Subject, number: str) -> str:
