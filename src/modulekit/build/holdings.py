@@ -71,7 +71,7 @@ def _age(handover: Handover) -> tuple[str, tuple[int, ...], str]:
 
 
 def _order(version: str) -> tuple[int, ...]:
-    """``1.10`` is later than ``1.9``, and ``1.0.0`` is ``1.0``. Words in a version, as an old history has, count least."""
+    """``1.10`` is later than ``1.9``, and ``1.0.0`` is ``1.0``. Words, as an old history has them, count least."""
     numbers = [int(part) if part.isdecimal() else -1 for part in version.split(".")]
     while numbers and numbers[-1] == 0:
         numbers.pop()

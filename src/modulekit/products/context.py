@@ -156,8 +156,8 @@ class Context:
         return locale.listed(self.language, items)
 
     def line(self, text: str) -> Inlines:
-        """One line of Markdown as inlines."""
-        return parse_line(text, self.refer)
+        """One line of Markdown as inlines; one without a word, such as a sum, with its numbers as written here."""
+        return parse_line(self.figures(text, codes=True), self.refer)
 
     def words(self, text: str) -> str:
         """One line of Markdown as its words, for titles that hold nothing but characters."""
