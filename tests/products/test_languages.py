@@ -24,7 +24,7 @@ OTHERS = [language for language in LANGUAGES if language != "en"]
 _CYRILLIC = [language for language in LANGUAGES if language in ("ru", "kk")]
 _KAZAKH_ONLY = frozenset("ӘҒҚҢӨҰҮҺІәғқңөұүһі")
 _NAMES = re.compile(
-    r'Good "modulekit" signature'  # what a program answers
+    r'Good "modulekit" signature|-a 256'  # what a program answers, and is asked
     r"|\b(PDF|DOCX|PPTX|ModuleKit|Word|PowerPoint|PowerShell|Windows|Linux|macOS|SSH|A4|SHA-\d+"
     r"|[\w-]+(\.[\w-]+)*\.(txt|sig|zip|html|json)|allowed_signers|SENDER|VERIFY|zip|modulekit|shasum|sha256sum|data/?)(?!\w)"
 )
