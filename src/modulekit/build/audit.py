@@ -18,9 +18,8 @@ from modulekit.delivery.leaks import Hunt, squeeze
 from modulekit.delivery.spots import Spot, SpotKind, spots
 from modulekit.diagnostics import Diagnostic, Span
 from modulekit.document.words import words_of
-from modulekit.editions import localise, phrases, redact
+from modulekit.editions import for_participants, localise, phrases
 from modulekit.model import Module
-from modulekit.model.audience import Audience
 from modulekit.model.blocks import Figure
 from modulekit.model.walk import walk
 
@@ -145,7 +144,7 @@ def _words(spot: Spot) -> str:
 
 def _drawn(module: Module, assets: Mapping[str, bytes]) -> Iterator[str]:
     """The words of the drawings that participants see."""
-    seen = redact(module, Audience.PARTICIPANT)
+    seen = for_participants(module)
     for path in sorted({node.file for _, node in walk(seen) if isinstance(node, Figure)} & assets.keys()):
         yield from drawn(path, assets[path])
 

@@ -25,6 +25,11 @@ def redact(module: Module, audience: Audience) -> Module:
     return module if audience is Audience.TRAINER else _for_participants(module)
 
 
+def for_participants(module: Module) -> Module:
+    """The module as participants see it, for whoever has no business with other audiences."""
+    return redact(module, Audience.PARTICIPANT)
+
+
 def _for_participants(node: N) -> N:
     shown: dict[str, Any] = {}
     for name, info in type(node).model_fields.items():

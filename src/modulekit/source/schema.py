@@ -92,6 +92,8 @@ def _parts(value: Any) -> Iterator[Schema]:
 def _simplify(part: Schema) -> None:
     if part.get("type") == "string" and not {"const", "enum", "format"} & part.keys():
         part["type"] = _AS_TEXT
+    if "patternProperties" in part:  # other names are refused by the program as well
+        part.setdefault("additionalProperties", False)
     if isinstance(part.get("title"), str):
         del part["title"]  # made of the key itself, which editors show anyway
     if isinstance(part.get("description"), str):
