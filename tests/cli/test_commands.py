@@ -157,7 +157,7 @@ def test_shells_can_complete(shell: str, tmp_path: Path) -> None:
         ("modulekit build me", [MODULE]),
         ("modulekit build --product wo", ["workbook", "worksheets"]),
         ("modulekit build -f p", ["pdf", "pptx"]),
-        ("modulekit explain MK80", ["MK801", "MK802", "MK803"]),
+        ("modulekit explain MK80", sorted(code for code in CODES if code.startswith("MK80"))),
     ],
 )
 def test_shells_complete_names(typed: str, expected: list[str]) -> None:

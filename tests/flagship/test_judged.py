@@ -21,8 +21,9 @@ FAMILIES = re.compile(r"^([A-Z]{6}\+)?(Noto-Sans|Noto-Serif|ModuleKit-Symbols)(-
 
 
 def names(*formats: str) -> set[str]:
-    """What the files of all products in ``formats`` are called."""
-    made = ((product.name, name) for product in PRODUCTS.values() for name in product.formats)
+    """What the files in ``formats`` are called of all products that a course has as such."""
+    plain = (product for product in PRODUCTS.values() if not product.only_with)
+    made = ((product.name, name) for product in plain for name in product.formats)
     return {FORMATS[name].file_name(product) for product, name in made if name in formats}
 
 

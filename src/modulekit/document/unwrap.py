@@ -6,7 +6,12 @@ parser itself says where a paragraph begins and ends.
 
 from __future__ import annotations
 
+import re
+
 from modulekit.document.commonmark import block_tokens
+
+_SIGN = re.compile(r"[-+*]|#{1,6}|\d{1,9}[.)]")
+"""What begins a list or a heading where words follow, and is a word where it stands alone."""
 
 
 def unwrapped(text: str) -> str:
@@ -28,6 +33,9 @@ def _join(lines: list[str | None], first: int, content: list[str]) -> None:
     target = first
     for offset, words in enumerate(content[1:], start=1):
         if content[offset - 1].endswith(("  ", "\\")):  # the author asked for a new line on the page
+            target = first + offset
+            continue
+        if _SIGN.fullmatch(content[offset - 1].strip()):  # joined to words, it would begin a list or a heading
             target = first + offset
             continue
         lines[target] = f"{(lines[target] or '').rstrip()} {words.lstrip()}"
