@@ -83,7 +83,7 @@ def test_no_english_sentence_is_left(flagship_translated: Flagship, language: st
 def test_the_same_search_finds_english(flagship_translated: Flagship) -> None:
     sentence = "Nearly half of the lesson time is exercises"
     page = (flagship_translated.folder / "ru" / "handout.html").read_text(encoding="utf-8")
-    left = runs_left(texts("handout.html", page.replace("</p>", f" {sentence}</p>", 1).encode()), "Latn")
+    left = runs_left(texts("handout.html", page.replace("</p>", f" {sentence}. </p>", 1).encode()), "Latn")
     assert any(sentence in run for run in left)
 
 
