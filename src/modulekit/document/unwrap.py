@@ -6,12 +6,7 @@ parser itself says where a paragraph begins and ends.
 
 from __future__ import annotations
 
-import re
-
 from modulekit.document.commonmark import block_tokens
-
-_SIGN = re.compile(r"[-+*]|#{1,6}|\d{1,9}[.)]")
-"""What begins a list or a heading where words follow, and is a word where it stands alone."""
 
 
 def unwrapped(text: str) -> str:
@@ -24,7 +19,14 @@ def unwrapped(text: str) -> str:
         if token.type == "inline" and above == "paragraph_open" and token.map:
             _join(lines, token.map[0], token.content.split("\n"))
         above = token.type
-    return "\n".join(line for line in lines if line is not None)
+    joined = "\n".join(line for line in lines if line is not None)
+    # A sign alone on its line is a word, and before words a list; rather than know them all, the parser is asked again.
+    return joined if _says(joined) == _says(text) else text
+
+
+def _says(text: str) -> list[tuple[str, str]]:
+    """The blocks of a text with their words, wherever its lines end."""
+    return [(token.type, " ".join(token.content.split())) for token in block_tokens(text)]
 
 
 def _join(lines: list[str | None], first: int, content: list[str]) -> None:
@@ -33,9 +35,6 @@ def _join(lines: list[str | None], first: int, content: list[str]) -> None:
     target = first
     for offset, words in enumerate(content[1:], start=1):
         if content[offset - 1].endswith(("  ", "\\")):  # the author asked for a new line on the page
-            target = first + offset
-            continue
-        if _SIGN.fullmatch(content[offset - 1].strip()):  # joined to words, it would begin a list or a heading
             target = first + offset
             continue
         lines[target] = f"{(lines[target] or '').rstrip()} {words.lstrip()}"
