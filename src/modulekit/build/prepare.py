@@ -21,9 +21,7 @@ from modulekit.model.changes import Changes
 from modulekit.products.strings import Strings
 from modulekit.products.table import DELIVERY, EARLIER, SECOND_LANGUAGE
 from modulekit.source import OpenWorkspace, Source
-
-LOCALE = "locale"
-"""The folder of a module that holds its translations."""
+from modulekit.source.po import LOCALE
 
 
 def languages(source: Source) -> tuple[str, ...]:

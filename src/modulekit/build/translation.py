@@ -35,11 +35,12 @@ def read_tongue(
     from modulekit.editions.redraw import redraw
     from modulekit.editions.translate import Gap, Marks, Policy, translate
     from modulekit.source.catalogues import read_catalogue
+    from modulekit.source.po import LOCALE
 
     read = read_catalogue(source, language, report)
     if read is None:
         return None
-    file = source.home / "locale" / f"{language}.po"
+    file = source.home / LOCALE / f"{language}.po"
     chosen = Policy(policy)
     marks = Marks(strings("mark-source", language=source.module.language.upper()), strings("mark-earlier"))
     translated = translate(source.module, read.catalogue, chosen, marks)

@@ -18,6 +18,7 @@ from modulekit.model import Exercise, ExerciseUse, Lesson, Module, ModuleFile, N
 from modulekit.source.data import DATA
 from modulekit.source.files import Files
 from modulekit.source.folder import read_named
+from modulekit.source.po import LOCALE
 from modulekit.source.reading import Document, read_document
 from modulekit.source.reading_bytes import attempt
 from modulekit.source.workspace import MODULE_FILE, MODULES, OpenWorkspace
@@ -29,7 +30,6 @@ EXERCISES = "exercises"
 ASSETS = "assets"
 QUIZ = "quiz.yaml"
 REGIONS = "regions"
-LOCALE = "locale"
 _FOLDERS = (LESSONS, EXERCISES, REGIONS, ASSETS, DATA, LOCALE)
 
 
