@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from modulekit.cli.options import Table, TableFormat, Workspace
+from modulekit.cli.options import Table, TableFormat, Workspace, option
 
 handovers = typer.Typer(
     help="List who holds which version of which course, who is behind and by which changes, who has signed.",
@@ -29,20 +29,15 @@ def receive(
     handover: Annotated[str, typer.Argument(metavar="ID", help="The id of a hand-over, or how no other one begins.")],
     date: Annotated[
         str | None,
-        typer.Option(
-            "--date",
-            metavar="DAY",
-            help="The day on which the act was signed, as 2026-11-23. Default: today.",
-            show_default=False,
-        ),
+        option("--date", metavar="DAY", help="The day on which the act was signed, as 2026-11-23. Default: today."),
     ] = None,
     act_number: Annotated[
         str | None,
-        typer.Option("--act-number", metavar="NUMBER", help="The number of the act.", show_default=False),
+        option("--act-number", metavar="NUMBER", help="The number of the act."),
     ] = None,
     note: Annotated[
         str | None,
-        typer.Option("--note", metavar="WORDS", help="What the receiver remarked.", show_default=False),
+        option("--note", metavar="WORDS", help="What the receiver remarked."),
     ] = None,
     workspace: Workspace = None,
 ) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from modulekit.cli.options import Findings, Modules, OutputFormat, Table, TableFormat, Workspace
+from modulekit.cli.options import Findings, Modules, OutputFormat, Table, TableFormat, Workspace, option
 
 translate = typer.Typer(
     help="Translate courses: files for translators, and how far they are.",
@@ -17,12 +17,11 @@ translate = typer.Typer(
 
 _Languages = Annotated[
     list[str] | None,
-    typer.Option(
+    option(
         "--language",
         "-l",
         metavar="LANGUAGE",
         help="Languages, as ru,kk; may be given again. Default: those that have a catalogue.",
-        show_default=False,
     ),
 ]
 

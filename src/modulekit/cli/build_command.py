@@ -1,0 +1,102 @@
+"""``modulekit build`` and its options."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from modulekit.cli import complete
+from modulekit.cli.options import (
+    Findings,
+    Jobs,
+    Modules,
+    NoCache,
+    OutputFormat,
+    Translations,
+    Untranslated,
+    Workspace,
+    centres,
+    deliveries,
+    languages,
+    option,
+    output,
+    since,
+)
+
+_Products = Annotated[
+    list[str] | None,
+    option(
+        "--product",
+        "-p",
+        metavar="PRODUCT",
+        autocompletion=complete.products,
+        help="Build only this product; may be given again.",
+    ),
+]
+_Formats = Annotated[
+    list[str] | None,
+    option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        autocompletion=complete.formats,
+        help="Build only this format; may be given again.",
+    ),
+]
+_Languages = Annotated[list[str] | None, languages("the one the module is written in")]
+_Centres = Annotated[list[str] | None, centres("each with its region's material")]
+_Deliveries = Annotated[list[str] | None, deliveries("with their dates, rooms and group")]
+_Everything = Annotated[bool, typer.Option("--all", help="Every language, for every centre and every delivery.")]
+_Fit = Annotated[
+    str | None,
+    option(
+        "--fit",
+        metavar="TIME",
+        help="Leave steps out until the course fits: 4h, 3h30 or minutes. Not with --delivery.",
+    ),
+]
+_Out = Annotated[Path | None, output("dist/")]
+_Since = Annotated[str, since("Make")]
+_DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be built, and build nothing.")]
+
+
+def build(
+    modules: Modules = None,
+    workspace: Workspace = None,
+    product: _Products = None,
+    format: _Formats = None,
+    language: _Languages = None,
+    centre: _Centres = None,
+    delivery: _Deliveries = None,
+    everything: _Everything = False,
+    translations: Untranslated = Translations.STRICT,
+    fit: _Fit = None,
+    out: _Out = None,
+    jobs: Jobs = 0,
+    no_cache: NoCache = False,
+    since: _Since = "",
+    dry_run: _DryRun = False,
+    output_format: Findings = OutputFormat.TEXT,
+) -> None:
+    """Build handouts, guides and slides into dist/."""
+    from modulekit.cli.build import Options, run
+    from modulekit.cli.editions import minutes_to_fit, wish
+
+    options = Options(
+        modules=tuple(modules or ()),
+        products=tuple(product or ()),
+        formats=tuple(format or ()),
+        wish=wish(language, centre, delivery, everything),
+        translations=translations.value,
+        fit=minutes_to_fit(fit),
+        workspace=workspace,
+        out=out,
+        jobs=jobs,
+        use_cache=not no_cache,
+        dry_run=dry_run,
+        output_format=output_format.value,
+        since=since,
+    )
+    raise typer.Exit(run(options))
