@@ -28,6 +28,7 @@ from modulekit.model import (
     Step,
     TwoFaced,
 )
+from modulekit.model.descriptions import description
 from modulekit.model.region import Fill, Region
 from modulekit.model.results.trees import Objective
 
@@ -81,7 +82,7 @@ class Place:
         here = replace(here, path=(*self.path, name))
         if isinstance(node, Entry):
             return here
-        return replace(here, about=_first_sentence(type(node).model_fields[name].description or ""))
+        return replace(here, about=_first_sentence(description(type(node), name)))
 
     def notes(self, loc: Loc) -> tuple[str, ...]:
         """Lines for the translator of the text at ``loc``."""

@@ -39,7 +39,6 @@ class Node(BaseModel):
         frozen=True,
         extra="forbid",
         str_strip_whitespace=True,
-        use_attribute_docstrings=True,
         populate_by_name=True,
         validate_default=False,
     )

@@ -16,6 +16,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from modulekit.model import Entry, Mark, Node, TwoFaced, mark_of
+from modulekit.model.descriptions import description
 from modulekit.model.text import Cell, Clock, File, Id, Line, Prose
 from modulekit.source.examples import EXAMPLES
 from modulekit.source.schema import FILES, classes, short_form
@@ -133,7 +134,7 @@ def _section(title: str, node: type[Node], level: int = 2) -> Iterator[str]:
     yield "|---|---|---|---|---|"
     for name, info in node.model_fields.items():
         who = "everyone" if mark_of(name, info) is Mark.EVERYONE else "trainer"
-        about = _in_cell(_as_markdown(info.description or ""))
+        about = _in_cell(_as_markdown(description(node, name)))
         yield f"| `{name}` | {_in_cell(_kind(hints(node)[name]))} | {_need(info)} | {who} | {about} |"
     yield ""
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from modulekit.model import Centre, Exercise, ExerciseUse, Lesson, ModuleFile, Node, Quiz, Region, Step, Workspace
 from modulekit.model.delivery import Delivery
+from modulekit.model.descriptions import descriptions
 from modulekit.model.handover import Handover
 from modulekit.model.visibility import VisibilityProfile
 from modulekit.source.shape import hints, node_classes
@@ -66,6 +67,7 @@ def _schema(model: type[Node]) -> Schema:
     schema = model.model_json_schema()
     definitions = schema.get("$defs", {})
     for node in classes(model):
+        _describe(schema if node is model else definitions.get(node.__name__, {}), node)
         if short_form(node) and "anyOf" not in definitions.get(node.__name__, {"anyOf": ()}):
             definitions[node.__name__] = _or_text(definitions[node.__name__])
     for part in _parts(schema):
@@ -75,6 +77,16 @@ def _schema(model: type[Node]) -> Schema:
 
 def _or_text(mapping: Schema) -> Schema:
     return {"anyOf": [{"type": "string", "minLength": 1}, mapping]}
+
+
+def _describe(mapping: Schema, node: type[Node]) -> None:
+    """Say in ``mapping`` what the model says of each field."""
+    for form in (mapping, *mapping.get("anyOf", ())):  # a class may write its schema itself, in several forms
+        properties = form.get("properties", {})
+        for name, words in descriptions(node).items():
+            key = node.model_fields[name].alias or name
+            if key in properties:
+                properties[key] = dict(sorted({**properties[key], "description": words}.items()))
 
 
 def _parts(value: Any) -> Iterator[Schema]:

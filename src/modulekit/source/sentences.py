@@ -13,6 +13,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from modulekit.codes.hints import did_you_mean, listing, plural
 from modulekit.model import ExerciseUse, Node, Step
+from modulekit.model.descriptions import description
 from modulekit.source.guesses import meant
 from modulekit.source.shape import Spot, bare, members, node_classes
 
@@ -193,8 +194,7 @@ def _other(fault: Fault) -> Sentence:
 def _about(fault: Fault) -> str:
     """The first sentence that the model says about a key."""
     owner: type[Node] | None = fault.spot.owners[-1] if fault.spot.owners else None
-    field = owner.model_fields.get(fault.spot.key) if owner else None
-    text = (field.description or "") if field else ""
+    text = description(owner, fault.spot.key) if owner else ""
     first = re.split(r"(?<=\.)(?<!e\.g\.)\s", text.replace("``", "`"), maxsplit=1)[0]
     return f"About `{fault.spot.key}`: {first}" if first else ""
 
