@@ -48,9 +48,14 @@ class Job:
     @property
     def having(self) -> frozenset[str]:
         """What this edition has of that which some products ask for."""
-        has = {
-            SECOND_LANGUAGE: self.beside is not None,
-            DELIVERY: self.delivery is not None,
-            EARLIER: self.changes is not None,
-        }
-        return frozenset(name for name, is_there in has.items() if is_there)
+        return having(
+            delivery=self.delivery is not None,
+            second_language=self.beside is not None,
+            earlier=self.changes is not None,
+        )
+
+
+def having(*, delivery: bool, second_language: bool, earlier: bool) -> frozenset[str]:
+    """The names by which products ask for what only some editions have."""
+    has = {DELIVERY: delivery, SECOND_LANGUAGE: second_language, EARLIER: earlier}
+    return frozenset(name for name, is_there in has.items() if is_there)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from modulekit.build.job import Job
+from modulekit.build.job import Job, having
 from modulekit.build.lattice import Point, Receiver, Wish, lattice
 from modulekit.build.translation import Tongue, read_tongue
 from modulekit.build.words import own_words
@@ -19,16 +19,14 @@ from modulekit.editions.changes import changes
 from modulekit.model import Module
 from modulekit.model.changes import Changes
 from modulekit.products.strings import Strings
-from modulekit.products.table import DELIVERY, EARLIER, SECOND_LANGUAGE
 from modulekit.source import OpenWorkspace, Source
-from modulekit.source.po import LOCALE
+from modulekit.source.catalogues import languages_of
 
 
 def languages(source: Source) -> tuple[str, ...]:
-    """The languages in which a module can be had: its own, then those that it has a file of translations for."""
+    """The languages in which a module can be had: its own, then those that it has a catalogue for."""
     own = source.module.language
-    names = (name.removesuffix(".po") for name, is_folder in source.files.names(LOCALE) if name.endswith(".po"))
-    return (own, *(name for name in names if name != own))
+    return (own, *(language for language in languages_of(source, Report()) if language != own))
 
 
 def points(workspace: OpenWorkspace, source: Source, wish: Wish) -> tuple[Point, ...]:
@@ -47,13 +45,17 @@ def points(workspace: OpenWorkspace, source: Source, wish: Wish) -> tuple[Point,
     return lattice(source.module.language, languages(source), centres, deliveries, own)
 
 
-def having(workspace: OpenWorkspace, source: Source, point: Point, *, earlier: bool = False) -> frozenset[str]:
-    """What the edition at ``point`` has of that which some products ask for. ``earlier`` says that an earlier version
-    is known."""
+def promised(workspace: OpenWorkspace, source: Source, point: Point, *, earlier: bool = False) -> frozenset[str]:
+    """What the edition at ``point`` will have of that which some products ask for, before it is made. ``earlier`` says
+    that an earlier version is known."""
+    second = _second(workspace, source, point.language)
+    return having(delivery=bool(point.delivery), second_language=second is not None, earlier=earlier)
+
+
+def _second(workspace: OpenWorkspace, source: Source, language: str) -> str | None:
+    """The language beside ``language`` in a bilingual handout, where the workspace wants one and the module has it."""
     first, second = workspace.workspace.bilingual or ("", "")
-    has_second = point.language == first and second in languages(source)
-    has = {DELIVERY: bool(point.delivery), SECOND_LANGUAGE: has_second, EARLIER: earlier}
-    return frozenset(name for name, is_there in has.items() if is_there)
+    return second if language == first and second in languages(source) else None
 
 
 @dataclass(frozen=True)
@@ -88,10 +90,9 @@ class Preparation:
     ) -> Preparation:
         """Read what the editions at ``wanted`` need; what is missing is reported. ``policy`` says what stands where a
         text is not translated."""
-        spoken = dict.fromkeys(point.language for point in wanted)
-        first, second = workspace.workspace.bilingual or ("", "")
-        if first in spoken and second in languages(source):
-            spoken.setdefault(second)
+        asked = dict.fromkeys(point.language for point in wanted)
+        beside = (_second(workspace, source, language) for language in asked)
+        spoken = dict.fromkeys((*asked, *(language for language in beside if language)))
         words = {
             language: own_words(language, source.places.at("language"), report, workspace.files) for language in spoken
         }
@@ -109,8 +110,8 @@ class Preparation:
         Raises ``KeyError`` where its language could not be read.
         """
         job = self._job(point, report)
-        second = self._second(point.language)
-        if second is None:
+        second = _second(self.workspace, self.source, point.language)
+        if second is None or second not in self.tongues:
             return job
         return replace(job, beside=self._job(replace(point, language=second), Report()))
 
@@ -154,14 +155,6 @@ class Preparation:
         before = self.earlier.tongues[language].module
         known = region if any(own.region == region for own in before.regions) else None
         return changes(localise(before, self.earlier.source.places, known).module, module)
-
-    def _second(self, language: str) -> str | None:
-        """The language beside ``language`` in a bilingual handout, where the workspace wants one and the module has
-        both."""
-        pair = self.workspace.workspace.bilingual
-        if not pair or language != pair[0] or pair[1] not in self.tongues:
-            return None
-        return pair[1]
 
 
 def _in_language(module: Module, language: str) -> Module:

@@ -12,7 +12,7 @@ import typer
 
 from modulekit.build import Order, make_plan
 from modulekit.build.lattice import Wish
-from modulekit.build.prepare import Preparation, having, points
+from modulekit.build.prepare import Preparation, points, promised
 from modulekit.build.record import EditionRecord, FileRecord, Record
 from modulekit.cli.check import check_sources
 from modulekit.cli.earlier import with_earlier
@@ -105,7 +105,7 @@ def _print_plan(loaded: Loaded, order: Order, options: Options) -> None:
     for source in loaded.sources:
         for point in points(loaded.workspace, source, options.wish):
             folder = _out(loaded, options) / source.module.module / point.folder
-            for task in make_plan(order, having(loaded.workspace, source, point, earlier=bool(options.since))):
+            for task in make_plan(order, promised(loaded.workspace, source, point, earlier=bool(options.since))):
                 if task.wanted:
                     typer.echo(shown(folder) / FORMATS[task.kind].file_name(task.product))
 

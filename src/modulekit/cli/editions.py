@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import typer
 
 from modulekit.build.lattice import Wish
-from modulekit.build.prepare import having, languages, points
+from modulekit.build.prepare import languages, points, promised
 from modulekit.cli.workspace import unknown_name
 from modulekit.codes import finding
 from modulekit.diagnostics import Diagnostic
@@ -61,7 +61,7 @@ def out_of_reach(
         thing
         for source in sources
         for point in points(workspace, source, wish)
-        for thing in having(workspace, source, point, earlier=earlier)
+        for thing in promised(workspace, source, point, earlier=earlier)
     }
     for name in products:
         needed = PRODUCTS[name].only_with

@@ -16,7 +16,7 @@ from modulekit.build.kits import kits_of, left_out, pairs
 from modulekit.build.lattice import Point, Wish
 from modulekit.build.pack import Packed, Parcel, pack
 from modulekit.build.papers import papers_of
-from modulekit.build.prepare import Preparation, having, languages, points
+from modulekit.build.prepare import Preparation, languages, points, promised
 from modulekit.build.sources import source_files
 from modulekit.build.weight import too_heavy
 from modulekit.cli.check import check_sources
@@ -175,7 +175,7 @@ def _packed(
 
 def _lacking(errand: _Errand, wanted: tuple[Point, ...]) -> Iterator[Diagnostic]:
     """MK964: what the kit names and none of the editions can have. No change sheet is missed where nothing changed."""
-    found = frozenset[str]().union(*(having(errand.workspace, errand.source, point) for point in wanted))
+    found = frozenset[str]().union(*(promised(errand.workspace, errand.source, point) for point in wanted))
     for needed, products in left_out(errand.kit, found | {EARLIER}).items():
         words = f"{', '.join(products)} {'is' if len(products) == 1 else 'are'} not packed"
         reason = LACKING[needed] if len(products) == 1 else LACKING[needed].replace("it belongs", "they belong")
