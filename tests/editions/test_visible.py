@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 import pytest
@@ -10,6 +11,7 @@ from modulekit.diagnostics import Report
 from modulekit.editions import visible
 from modulekit.model import Centre
 from modulekit.model.visibility import Insignia, Partner, Visibility, VisibilityProfile, Visible
+from modulekit.model.wording import Wording
 from modulekit.resources import templates
 from modulekit.source.files import Files
 from modulekit.source.yaml import parse_yaml
@@ -42,6 +44,15 @@ def profile(name: str) -> VisibilityProfile:
 
 def insignia(name: str = "eu-external-2018") -> Insignia:
     return Insignia(FUNDER, profile(name), PARTNERS, PICTURES)
+
+
+def test_each_language_has_its_own_emblem() -> None:
+    """The emblem of a funder often has words in it."""
+    files = {"en": "e.svg", "kk": "tall.svg"}
+    funder = FUNDER.model_copy(update={"emblem": Wording.model_validate(files)})
+    own = replace(insignia(), visibility=funder)
+    shown = {language: visible(own, language, None).emblem for language in ("en", "kk", "ru")}
+    assert {language: emblem.path for language, emblem in shown.items() if emblem} == {**files, "ru": "e.svg"}
 
 
 def test_no_sign_is_larger_than_the_emblem() -> None:

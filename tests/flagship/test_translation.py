@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from functools import cache
 
@@ -74,9 +73,9 @@ def test_another_figure_anywhere_would_be_noticed(language: str) -> None:
 @pytest.mark.parametrize("name", PRODUCTS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_english_sentence_is_left(flagship_translated: Flagship, language: str, name: str) -> None:
-    """Titles of sources in their own language aside, and the words of the emblem, which are its owner's."""
+    """Titles of sources in their own language aside."""
     path = flagship_translated.folder / language / name
-    allowed = (*may_stay(source().module), *_emblems(), *STANDARD)
+    allowed = (*may_stay(source().module), *STANDARD)
     assert [*runs_left(texts(name, path.read_bytes()), "Latn", allowed)] == []
 
 
@@ -89,14 +88,3 @@ def test_the_same_search_finds_english(flagship_translated: Flagship) -> None:
 
 def test_the_build_itself_finds_none(flagship_translated: Flagship) -> None:
     assert "MK848" not in flagship_translated.said
-
-
-def _emblems() -> list[str]:
-    """What is written in the pictures of the funder, which every cover carries."""
-    pictures = sorted((ROOT / "brand").glob("*.svg"))
-    assert pictures
-    return [words for path in pictures for words in _words(path.read_text(encoding="utf-8"))]
-
-
-def _words(picture: str) -> list[str]:
-    return [html.unescape(words) for words in re.findall(r">([^<>]*[A-Za-z][^<>]*)<", picture)]

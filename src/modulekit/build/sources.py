@@ -39,5 +39,5 @@ def _named(workspace: Workspace) -> Iterator[str]:
     if workspace.theme:
         yield workspace.theme
     if workspace.visibility and workspace.visibility.emblem:
-        yield workspace.visibility.emblem
+        yield from dict.fromkeys(workspace.visibility.emblem.by_language.values())
     yield from (partner.logo for partner in workspace.partners)

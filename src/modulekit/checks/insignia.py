@@ -74,12 +74,13 @@ def _emblem(subject: Shown, shown: Visibility, profile: VisibilityProfile) -> It
         message = "The emblem has no alternative text."
         hint = "Add `emblem_alt`: what the emblem shows, in each language."
         yield finding("MK852", message, subject.places.at("visibility", "emblem"), hint)
-    data = subject.insignia.pictures.get(shown.emblem)
-    ratio = ratio_of(data) if data is not None else None
-    if ratio is not None and abs(ratio / rule.ratio - 1) > _TOLERANCE:
-        message = f"{shown.emblem} is {ratio:.2f} times as wide as high; the emblem is {rule.width}:{rule.height}."
-        hint = "Take the funder's own file, without a margin, and do not cut or stretch it."
-        yield finding("MK853", message, subject.places.at("visibility", "emblem"), hint)
+    for language, path in shown.emblem.by_language.items():
+        data = subject.insignia.pictures.get(path)
+        ratio = ratio_of(data) if data is not None else None
+        if ratio is not None and abs(ratio / rule.ratio - 1) > _TOLERANCE:
+            message = f"{path} is {ratio:.2f} times as wide as high; the emblem is {rule.width}:{rule.height}."
+            hint = "Take the funder's own file, without a margin, and do not cut or stretch it."
+            yield finding("MK853", message, subject.places.at("visibility", "emblem", language), hint)
 
 
 def _names(subject: Shown, shown: Visibility, profile: VisibilityProfile) -> Iterator[Diagnostic]:
@@ -111,7 +112,7 @@ def _wordings(insignia: Insignia) -> Iterator[tuple[Loc, str, Wording]]:
         for key, words in profile.wordings().items():
             yield ("visibility", "profile"), f"The {key} of “{profile.profile}”", words
     if shown is not None:
-        for key in ("emblem_alt", "responsible", "granting_authority"):
+        for key in ("emblem", "emblem_alt", "responsible", "granting_authority"):
             given: Wording | None = getattr(shown, key)
             if given is not None:
                 yield ("visibility", key), f"`{key}`", given

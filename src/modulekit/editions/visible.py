@@ -27,10 +27,11 @@ def visible(insignia: Insignia, language: str, centre: Centre | None) -> Visible
     rule = profile.emblem if profile else None
     height = max(HEIGHT, rule.minimum_height * _AMPLE) if rule else HEIGHT
     emblem = None
-    if shown and shown.emblem and shown.emblem in insignia.pictures:
-        data = insignia.pictures[shown.emblem]
+    file = shown.emblem.text(language) if shown and shown.emblem else ""
+    if shown and file in insignia.pictures:
+        data = insignia.pictures[file]
         width = height * (ratio_of(data) or (rule.ratio if rule else _FALLBACK))
-        emblem = Logo(shown.emblem, data, shown.emblem_alt.text(language) if shown.emblem_alt else "", width, height)
+        emblem = Logo(file, data, shown.emblem_alt.text(language) if shown.emblem_alt else "", width, height)
     box = (emblem.width if emblem else height * _WIDEST, height)
     logos = tuple(
         _fitted(path, insignia.pictures[path], alt.text(language), *box)

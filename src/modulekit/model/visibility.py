@@ -91,8 +91,8 @@ class Visibility(Node):
 
     profile: Annotated[Id, EVERYONE]
     """A profile that comes with ModuleKit, or a file of ``visibility/`` in the workspace."""
-    emblem: Annotated[File | None, EVERYONE] = None
-    """The funder's emblem, relative to the workspace: PNG, JPEG or SVG."""
+    emblem: Annotated[Wording | None, EVERYONE] = None
+    """The funder's emblem, relative to the workspace: PNG, JPEG or SVG. One file, or one for each language."""
     emblem_alt: Annotated[Wording | None, EVERYONE] = None
     """What the emblem shows, for those who cannot see it."""
     responsible: Annotated[Wording | None, EVERYONE] = None

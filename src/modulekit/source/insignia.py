@@ -32,8 +32,8 @@ def read_insignia(
     wanted: dict[str, Span | None] = {}
     if shown is not None:
         profile = _profile(files, shown.profile, places, report)
-        if shown.emblem:
-            wanted[shown.emblem] = places.at("visibility", "emblem")
+        for language, path in shown.emblem.by_language.items() if shown.emblem else ():
+            wanted.setdefault(path, places.at("visibility", "emblem", language))
     for at, partner in enumerate(workspace.partners):
         wanted.setdefault(partner.logo, places.at("partners", at, "logo"))
     for centre in centres.values():
