@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from modulekit.products.context import Context
 from modulekit.products.quantities import Amount
+
+if TYPE_CHECKING:
+    from modulekit.products.context import Context
 
 
 class Copies(StrEnum):

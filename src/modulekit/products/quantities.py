@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from modulekit.model import Exercise, ExerciseUse, Grouping, Lesson, Material
 from modulekit.model.text import Per
-from modulekit.products.context import Context
+
+if TYPE_CHECKING:
+    from modulekit.products.context import Context
 
 _USUAL_GROUP = 5  # people at a table, where no exercise of the course says how many work together
 
