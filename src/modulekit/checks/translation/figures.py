@@ -14,6 +14,8 @@ from modulekit.diagnostics import Diagnostic
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = 10
+_SCALES = ("1000", "1000000", "1000000000")
+"""Numbers that are half a unit: where one language writes *1,000 ha*, another says *thousand ha*."""
 _NAME = re.compile(r"[1-9]\.\d")
 _UNIT = re.compile(r"[\s\u00a0]?(?:[%‰°]|per\b|(?:[kmc]?m|k?g|t|l|ha|[kMG]Wh?|mln|m|bn|pp)\b(?!\.))")
 
@@ -77,6 +79,7 @@ def _compare(pair: Pair, source: tuple[Numeral, ...], text: tuple[Numeral, ...],
     came = [number for number in came if not _says(pair.bare_source, number.value, rendering.source)]
     spelt = [number for number in lost if _says(pair.bare_text, number.value, rendering.target)]
     lost = [number for number in lost if number not in spelt]
+    spelt = [number for number in spelt if number.value not in _SCALES]
     return _Compared(_written(pair, lost), tuple(came), tuple(copied), _written(pair, spelt))
 
 
