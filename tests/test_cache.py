@@ -15,6 +15,11 @@ from modulekit.cache import Cache, key_of, write_whole
 KEY = key_of("a page")
 
 
+def entries_in(folder: Path) -> list[Path]:
+    """All files but the one that counts what was added."""
+    return [path for path in folder.rglob("*") if path.is_file() and path.name != "grown"]
+
+
 def test_what_was_put_in_comes_back(tmp_path: Path) -> None:
     cache = Cache(tmp_path / "new" / "folder")
     assert cache.get(KEY) is None
@@ -44,7 +49,7 @@ def test_without_a_folder_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.Mo
 def test_a_damaged_entry_counts_as_missing_and_is_replaced(tmp_path: Path, damage: str) -> None:
     cache = Cache(tmp_path)
     cache.put(KEY, b"laid out")
-    (path,) = (path for path in tmp_path.rglob("*") if path.is_file())
+    (path,) = entries_in(tmp_path)
     data = path.read_bytes()
     if damage == "a folder":
         path.unlink()
@@ -52,6 +57,7 @@ def test_a_damaged_entry_counts_as_missing_and_is_replaced(tmp_path: Path, damag
     else:
         path.write_bytes({"cut": data[:-1], "flipped": data[:-1] + b"?", "emptied": b""}[damage])
     assert cache.get(KEY) is None
+    assert path.exists() is (damage == "a folder")
     cache.put(KEY, b"laid out")
     assert cache.get(KEY) == (None if damage == "a folder" else b"laid out")
 
@@ -64,7 +70,7 @@ def test_a_full_disk_only_makes_it_slower(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(os, "replace", full)
     cache.put(KEY, b"x")
     assert cache.get(KEY) is None
-    assert not [path for path in tmp_path.rglob("*") if path.is_file()]  # nothing half written stays
+    assert not entries_in(tmp_path)  # nothing half written stays
 
 
 def test_a_file_in_the_way_only_makes_it_slower(tmp_path: Path) -> None:
@@ -75,9 +81,17 @@ def test_a_file_in_the_way_only_makes_it_slower(tmp_path: Path) -> None:
 
 
 def test_no_two_splits_of_the_same_bytes_share_a_key() -> None:
-    keys = [key_of("ab", "c"), key_of("a", "bc"), key_of("abc"), key_of("abc", ""), key_of()]
+    keys = [key_of("a page", *parts) for parts in (("ab", "c"), ("a", "bc"), ("abc",), ("abc", ""), ())]
+    keys += [key_of("a picture", "abc"), key_of("a", "page", "abc")]
     assert len(set(keys)) == len(keys)
-    assert key_of("é") == key_of("é".encode())
+    assert key_of("a page", "é") == key_of("a page", "é".encode())
+
+
+@pytest.mark.parametrize("kind", ["", "../x", "A page", "a/b", "a  b", "a-b", " a"])
+def test_a_kind_is_plain_words(kind: str) -> None:
+    """It is the name of a folder."""
+    with pytest.raises(ValueError, match="no kind"):
+        key_of(kind, "x")
 
 
 def test_readers_and_writers_beside_each_other_see_whole_entries(tmp_path: Path) -> None:
