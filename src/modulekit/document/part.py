@@ -69,6 +69,12 @@ class Meta:
     subject: str = ""
     keywords: tuple[str, ...] = ()
     printed_date: str = ""
+    short_title: str = ""
+
+    @property
+    def running_title(self) -> str:
+        """The title for the margins of a page: the short one where there is one."""
+        return self.short_title or self.title
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ _ITEM = {
 _COURSE = {
     "title": Aspect.TITLE,
     "subtitle": Aspect.TITLE,
+    "short_title": Aspect.TITLE,
     "outcomes": Aspect.OUTCOMES,
     "glossary": Aspect.GLOSSARY,
     "references": Aspect.REFERENCES,

@@ -231,6 +231,8 @@ class ModuleFile(Node):
     """The course's title."""
     subtitle: Annotated[Line | None, EVERYONE] = None
     """The course's subtitle."""
+    short_title: Annotated[Line | None, Field(max_length=60), EVERYONE] = None
+    """The title as it stands at the foot of every page, where the whole title would take two lines."""
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"), EVERYONE]
     """The language that the files are written in, as in BCP 47: ``en``, ``kk-Cyrl``."""
     summary: Annotated[Prose, EVERYONE]

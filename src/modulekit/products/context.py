@@ -226,6 +226,7 @@ class Context:
             subject=self.words(module.subtitle or ""),
             keywords=(self.words(module.code),),
             line=self.edition.visibility.line,
+            short_title=self.words(module.short_title or ""),
         )
 
 

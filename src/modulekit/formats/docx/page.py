@@ -43,7 +43,7 @@ def fill_margins(part: Any, meta: Meta, line: str = "") -> None:
     """Fill the content controls of headers and footers by their tags: ``title``, ``label``, ``organisation``,
     ``version``, ``date``. ``line``, about who paid, stands below the label."""
     values = {
-        "title": meta.title,
+        "title": meta.running_title,
         "label": meta.label,
         "organisation": meta.organisation,
         "version": meta.version,

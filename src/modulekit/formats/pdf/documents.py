@@ -105,7 +105,7 @@ class _Work:
         meta = self._document.meta
         css = style_sheet(self._press.templates, self._press.theme, ("furniture",), meta.style)
         wanted = [i for i, part in enumerate(self._document.parts) if part.kind not in _WHOLE_PAGES]
-        footer = f"{meta.title} · {meta.label}"
+        footer = f"{meta.running_title} · {meta.label}"
         jobs = [
             furniture_job(
                 self._press.templates,
