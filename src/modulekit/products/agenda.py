@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from modulekit.document import Document, Opener, Part, PartKind, Text
+from modulekit.document import Document, Text
 from modulekit.products import front, occasion
 from modulekit.products.context import Context
 from modulekit.products.left_out import left_out_note
+from modulekit.products.openings import page
 
 
 def agenda(context: Context) -> Document:
@@ -16,7 +17,6 @@ def agenda(context: Context) -> Document:
     for day in context.days:
         title = strings("day-title", n=day.number, title=context.words(day.day.title))
         meta = (*context.line(context.module.title), Text(" · "), *occasion.day_facts(context, day))
-        opening = Opener((Text(title),), f"day:{day.number}", meta=meta)
-        blocks = (opening, front.agenda_table(context, day), *left_out_note(context, day.number))
-        parts.append(Part(opening.id, title, PartKind.CHAPTER, blocks))
+        blocks = (front.agenda_table(context, day), *left_out_note(context, day.number))
+        parts.append(page(f"day:{day.number}", title, blocks, meta=meta))
     return Document(context.meta(label, "agenda"), tuple(parts))

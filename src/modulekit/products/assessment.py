@@ -12,19 +12,16 @@ from modulekit.document import (
     Block,
     Cell,
     Document,
-    Opener,
     Paragraph,
-    Part,
-    PartKind,
     Row,
     Table,
-    TableColumn,
     TableRole,
     Text,
 )
 from modulekit.model import QuizItem
 from modulekit.model.quiz import draw
 from modulekit.products.context import Context
+from modulekit.products.openings import columns, page
 from modulekit.products.questions import question
 
 BEFORE, AFTER = "before", "after"
@@ -34,8 +31,7 @@ def test_form(context: Context, form: str) -> Document:
     """The form ``before`` or ``after``, as participants fill it in."""
     strings = context.strings
     label = strings(f"product-test-{form}")
-    opening = Opener((Text(label),), f"test:{form}", meta=context.line(context.module.title))
-    blocks: list[Block] = [opening]
+    blocks: list[Block] = []
     items = form_items(context, form)
     if items:
         blocks += [_who(context), *_instructions(context, items)]
@@ -43,7 +39,8 @@ def test_form(context: Context, form: str) -> Document:
         blocks.append(Paragraph((Text(strings("test-end")),)))
     else:
         blocks.append(Paragraph((Text(strings("no-test")),)))
-    return Document(context.meta(label, "evaluation"), (Part(opening.id, label, PartKind.CHAPTER, tuple(blocks)),))
+    sheet = page(f"test:{form}", label, blocks, meta=context.line(context.module.title))
+    return Document(context.meta(label, "evaluation"), (sheet,))
 
 
 def form_items(context: Context, form: str) -> tuple[QuizItem, ...]:
@@ -57,10 +54,8 @@ def form_items(context: Context, form: str) -> tuple[QuizItem, ...]:
 
 def _who(context: Context) -> Table:
     """A line for the number or name and one for the date."""
-    columns = tuple(
-        TableColumn((Text(context.strings(key)),), width) for key, width in (("test-who", 110), ("date", 56))
-    )
-    return Table(columns, (Row((Cell(), Cell()), 10.0),), role=TableRole.FORM, row_headers=False)
+    heads = columns(context.strings, ("test-who", 110), ("date", 56))
+    return Table(heads, (Row((Cell(), Cell()), 10.0),), role=TableRole.FORM, row_headers=False)
 
 
 def _instructions(context: Context, items: Sequence[QuizItem]) -> tuple[Block, ...]:

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from modulekit.document import (
     Align,
     Block,
     Cell,
     Document,
     Heading,
-    Opener,
     Paragraph,
     ParagraphRole,
     Part,
-    PartKind,
     Row,
     Strong,
     Table,
-    TableColumn,
     TableRole,
     Text,
 )
@@ -26,6 +21,7 @@ from modulekit.model.delivery import Participant
 from modulekit.model.timetable import TimedDay
 from modulekit.products import occasion
 from modulekit.products.context import Context
+from modulekit.products.openings import columns, page
 from modulekit.products.tables import words_cell
 
 _ROW = 6.4  # millimetres beside the padding of a cell: room for a signature, and some 23 people on a page
@@ -42,9 +38,13 @@ def register(context: Context) -> Document:
     strings = context.strings
     label = strings("product-register")
     series = occasion.delivery_of(context).certificates
-    columns = _columns(
-        context,
-        (("register-number", 30.0), ("name", 50.0), ("institution", 46.0), ("date", 20.0), ("received", 32.0)),
+    heads = columns(
+        strings,
+        ("register-number", 30.0),
+        ("name", 50.0),
+        ("institution", 46.0),
+        ("date", 20.0),
+        ("received", 32.0),
     )
     rows = [
         Row(
@@ -53,10 +53,10 @@ def register(context: Context) -> Document:
         for index, person in enumerate(occasion.rows(context))
     ]
     facts = " · ".join(words for words in (occasion.dates_and_place(context), occasion.host(context)) if words)
-    opening = Opener((Text(label),), "register", meta=(*context.line(context.module.title), Text(f" · {facts}")))
+    meta = (*context.line(context.module.title), Text(f" · {facts}"))
     closing = Paragraph((Text(strings("register-closing")),), ParagraphRole.META)
-    blocks = (opening, Table(columns, tuple(rows), role=TableRole.FORM, row_headers=False), closing)
-    return Document(context.meta(label, "observation"), (Part("register", label, PartKind.CHAPTER, blocks),))
+    blocks = (Table(heads, tuple(rows), role=TableRole.FORM, row_headers=False), closing)
+    return Document(context.meta(label, "observation"), (page("register", label, blocks, meta=meta),))
 
 
 def _day(context: Context, day: TimedDay) -> Part:
@@ -64,33 +64,23 @@ def _day(context: Context, day: TimedDay) -> Part:
     title = strings("attendance-day", n=day.number)
     signatures = ("morning", "afternoon") if occasion.is_whole_day(day) else ("signature",)
     width = 58.0 / len(signatures)
-    own = (("number", 9.0), ("name", 50.0), ("institution-and-position", 61.0))
-    columns = _columns(context, (*own, *((key, width) for key in signatures)))
+    signed_in = tuple((key, width) for key in signatures)
+    own = (("number", 9.0, Align.RIGHT), ("name", 50.0), ("institution-and-position", 61.0))
     empty = (Cell(),) * len(signatures)
     rows = tuple(
         Row((_number(str(n)), _name(person), _body(person), *empty), _ROW)
         for n, person in enumerate(occasion.rows(context), start=1)
     )
-    opening = Opener(
-        (Text(title),),
-        f"attendance:{day.number}",
-        meta=(*context.line(context.module.title), Text(" · "), *occasion.day_facts(context, day)),
-    )
-    blocks: list[Block] = [opening, Table(columns, rows, role=TableRole.FORM, row_headers=False)]
+    heads = columns(strings, *own, *signed_in)
+    blocks: list[Block] = [Table(heads, rows, role=TableRole.FORM, row_headers=False)]
     people = occasion.trainers(context)
     if people:
-        keys = (("name", 59.0), ("role", 61.0), *((key, width) for key in signatures))
+        heads = columns(strings, ("name", 59.0), ("role", 61.0), *signed_in)
         signed = tuple(Row((words_cell(name), words_cell(role), *empty), _ROW) for name, role in people)
         blocks.append(Heading(2, (Text(strings("trainers")),), id=f"trainers:{day.number}"))
-        blocks.append(Table(_columns(context, keys), signed, role=TableRole.FORM, row_headers=False))
-    return Part(opening.id, title, PartKind.CHAPTER, tuple(blocks))
-
-
-def _columns(context: Context, keys: Sequence[tuple[str, float]]) -> tuple[TableColumn, ...]:
-    return tuple(
-        TableColumn((Text(context.strings(key)),), width, Align.RIGHT if key == "number" else Align.LEFT)
-        for key, width in keys
-    )
+        blocks.append(Table(heads, signed, role=TableRole.FORM, row_headers=False))
+    meta = (*context.line(context.module.title), Text(" · "), *occasion.day_facts(context, day))
+    return page(f"attendance:{day.number}", title, blocks, meta=meta)
 
 
 def _number(words: str) -> Cell:

@@ -7,15 +7,14 @@ from modulekit.document import (
     Columns,
     ColumnsRole,
     Document,
-    Opener,
     Paragraph,
     ParagraphRole,
     Part,
-    PartKind,
     Text,
 )
 from modulekit.products import occasion
 from modulekit.products.context import Context
+from modulekit.products.openings import page
 
 _ACROSS, _DOWN = 2, 4
 _BLANK = "\u00a0"
@@ -39,12 +38,11 @@ def badges(context: Context) -> Document:
 
 def _sheet(context: Context, cells: list[tuple[Block, ...]], number: int, of: int) -> Part:
     title = context.strings("badges-sheet", number=number, of=of)
-    opening = Opener((Text(title),), f"badges:{number}", meta=(Text(context.strings("badges-lead")),))
     rows = [cells[at : at + _ACROSS] for at in range(0, len(cells), _ACROSS)]
     blocks = tuple(
         Columns((*row, *(((),) * (_ACROSS - len(row)))), (1.0,) * _ACROSS, ColumnsRole.BADGES) for row in rows
     )
-    return Part(opening.id, title, PartKind.CHAPTER, (opening, *blocks))
+    return page(f"badges:{number}", title, blocks, meta=(Text(context.strings("badges-lead")),))
 
 
 def _badge(context: Context, name: str, role: str, institution: str) -> tuple[Block, ...]:

@@ -19,11 +19,11 @@ from modulekit.document import (
     Row,
     Strong,
     Table,
-    TableColumn,
     Text,
 )
 from modulekit.model.changes import Aspect, Change, Changes, LessonChanges, Renumbered, Side, Subject, What
 from modulekit.products.context import Context
+from modulekit.products.openings import columns
 from modulekit.products.tables import words_cell
 
 _WHERE, _TITLE, _CHANGE, _PAGE = 28.0, 66.0, 54.0, 18.0  # millimetres
@@ -90,14 +90,14 @@ def _lesson(context: Context, lesson: LessonChanges) -> Iterator[Block]:
 
 
 def _table(context: Context, found: Sequence[Change]) -> Table:
-    strings = context.strings
-    columns = (
-        TableColumn((Text(strings("changes-where")),), _WHERE),
-        TableColumn((Text(strings("changes-title")),), _TITLE),
-        TableColumn((Text(strings("changes-what")),), _CHANGE),
-        TableColumn((Text(strings("handout-p")),), _PAGE, Align.RIGHT),
+    heads = columns(
+        context.strings,
+        ("changes-where", _WHERE),
+        ("changes-title", _TITLE),
+        ("changes-what", _CHANGE),
+        ("handout-p", _PAGE, Align.RIGHT),
     )
-    return Table(columns, tuple(_row(context, change) for change in found))
+    return Table(heads, tuple(_row(context, change) for change in found))
 
 
 def _row(context: Context, change: Change) -> Row:
@@ -115,12 +115,12 @@ def _row(context: Context, change: Change) -> Row:
 
 
 def _numbers(context: Context, found: Iterable[Renumbered]) -> Table:
-    strings = context.strings
-    columns = (
-        TableColumn((Text(strings("changes-where")),), _WHERE),
-        TableColumn((Text(strings("changes-title")),), _TITLE + _CHANGE - 18.0),
-        TableColumn((Text(strings("changes-before")),), 18.0, Align.RIGHT),
-        TableColumn((Text(strings("changes-now")),), 18.0, Align.RIGHT),
+    heads = columns(
+        context.strings,
+        ("changes-where", _WHERE),
+        ("changes-title", _TITLE + _CHANGE - 18.0),
+        ("changes-before", 18.0, Align.RIGHT),
+        ("changes-now", 18.0, Align.RIGHT),
     )
     rows = (
         Row(
@@ -133,7 +133,7 @@ def _numbers(context: Context, found: Iterable[Renumbered]) -> Table:
         )
         for item in found
     )
-    return Table(columns, tuple(rows), row_headers=False)
+    return Table(heads, tuple(rows), row_headers=False)
 
 
 def _which(context: Context, subject: Subject) -> str:

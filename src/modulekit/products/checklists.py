@@ -11,19 +11,17 @@ from modulekit.document import (
     Cell,
     Document,
     Inlines,
-    Opener,
     Paragraph,
     ParagraphRole,
     Part,
-    PartKind,
     Row,
     Table,
-    TableColumn,
     TableRole,
     Text,
 )
 from modulekit.model import Moment, TrainerBrief
 from modulekit.products.context import Context
+from modulekit.products.openings import columns, page
 from modulekit.products.prints import Copied, Print, copies, paper
 from modulekit.products.quantities import packing
 
@@ -47,15 +45,14 @@ def checklists(context: Context, prints: Iterable[Print]) -> Document:
 def _page(context: Context, moment: Moment, prints: tuple[Print, ...]) -> Part:
     strings, brief = context.strings, context.module.trainer or TrainerBrief()
     title = strings(f"moment-{moment.value}")
-    opening = Opener((Text(title),), f"moment:{moment.value}", meta=context.line(context.module.title))
     own = (context.line(line.do) for line in brief.preparation if line.when is moment)
     items = [*own, *(_line(context, key) for key in _STANDARD[moment])]
     if moment is Moment.ONE_WEEK:
         items += _copies(context, prints)
-    blocks: list[Block] = [opening, _table(context, items)]
+    blocks: list[Block] = [_table(context, items)]
     if moment is Moment.DAY_BEFORE and brief.room:
         blocks.append(Box(BoxRole.NOTE, context.prose(brief.room), title=(Text(strings("guide-room")),)))
-    return Part(opening.id, title, PartKind.CHAPTER, tuple(blocks))
+    return page(f"moment:{moment.value}", title, blocks, meta=context.line(context.module.title))
 
 
 def _line(context: Context, key: str) -> Inlines:
@@ -81,9 +78,7 @@ def _copied(context: Context, copy: Copied) -> str:
 
 
 def _table(context: Context, items: list[Inlines]) -> Table:
-    strings = context.strings
-    titles = (("to-do", 104), ("who", 36), ("done-on", 26))
-    columns = tuple(TableColumn((Text(strings(key)),), width) for key, width in titles)
+    heads = columns(context.strings, ("to-do", 104), ("who", 36), ("done-on", 26))
     rows = [Row((Cell((Paragraph(item, ParagraphRole.CHECK),)), Cell(), Cell()), 6) for item in items]
     rows += [Row((Cell(), Cell(), Cell()), 6)] * _OWN_ROWS
-    return Table(columns, tuple(rows), role=TableRole.FORM, row_headers=False)
+    return Table(heads, tuple(rows), role=TableRole.FORM, row_headers=False)

@@ -12,11 +12,8 @@ from modulekit.document import (
     Heading,
     InlineRole,
     List,
-    Opener,
     Paragraph,
     ParagraphRole,
-    Part,
-    PartKind,
     Row,
     Strong,
     Styled,
@@ -28,6 +25,7 @@ from modulekit.model import ExerciseUse
 from modulekit.model.coverage import Covered
 from modulekit.model.coverage import coverage as covered
 from modulekit.products.context import Context
+from modulekit.products.openings import columns, page
 from modulekit.products.tables import words_cell
 
 _NOTHING = "—"
@@ -50,20 +48,17 @@ def coverage(context: Context) -> Document:
     strings = context.strings
     label = strings("product-coverage")
     found = covered(context.module)
-    blocks: list[Block] = [
-        Opener((Text(label),), "coverage", meta=context.line(context.module.title)),
+    blocks = (
         Paragraph((Text(strings("coverage-lead")),)),
         Heading(2, (Text(strings("coverage-minutes")),), id="coverage:minutes"),
         Paragraph((Text(strings("coverage-bold")),), ParagraphRole.META),
         _minutes(context, found),
         Heading(2, (Text(strings("holes")),), id="coverage:holes"),
         *_holes(context, found),
-    ]
-    glance = Part("coverage", label, PartKind.CHAPTER, tuple(blocks))
-    title = strings("coverage-where")
+    )
+    glance = page("coverage", label, blocks, meta=context.line(context.module.title))
     names = (Text(strings("coverage-names")),)
-    details = (Opener((Text(title),), "coverage:where", meta=names), _where(context, found))
-    where = Part("coverage:where", title, PartKind.CHAPTER, details)
+    where = page("coverage:where", strings("coverage-where"), (_where(context, found),), meta=names)
     return Document(context.meta(label, "answers"), (glance, where))
 
 
@@ -71,14 +66,13 @@ def _minutes(context: Context, found: tuple[Covered, ...]) -> Table:
     """Outcome × lesson → minutes: a hole is seen at once."""
     lessons = _lessons(context, found)
     outcome = max(_TEXT_WIDTH - 8.0 - _LESSON * len(lessons) - 14.0, _LEAST_OUTCOME)
-    columns = (
-        TableColumn((Text(context.strings("number")),), 8.0, Align.RIGHT),
-        TableColumn((Text(context.strings("outcome")),), outcome),
+    heads = (
+        *columns(context.strings, ("number", 8.0, Align.RIGHT), ("outcome", outcome)),
         *(TableColumn((Text(_lesson(context, id)),), _LESSON, Align.RIGHT) for id in lessons),
-        TableColumn((Text(context.strings("minutes-short")),), 14.0, Align.RIGHT),
+        *columns(context.strings, ("minutes-short", 14.0, Align.RIGHT)),
     )
     rows = tuple(_minutes_row(context, number, item, lessons) for number, item in enumerate(found, start=1))
-    return Table(columns, rows, row_headers=False)
+    return Table(heads, rows, row_headers=False)
 
 
 def _minutes_row(context: Context, number: int, item: Covered, lessons: tuple[str, ...]) -> Row:
@@ -107,8 +101,8 @@ def _lessons(context: Context, found: tuple[Covered, ...]) -> tuple[str, ...]:
 
 def _where(context: Context, found: tuple[Covered, ...]) -> Table:
     """Outcome → steps, exercises, slides, pages and test items."""
-    columns = tuple(TableColumn((Text(context.strings(key)),), width) for key, width in _WHERE)
-    return Table(columns, tuple(_where_row(context, number, item) for number, item in enumerate(found, start=1)))
+    heads = columns(context.strings, *_WHERE)
+    return Table(heads, tuple(_where_row(context, number, item) for number, item in enumerate(found, start=1)))
 
 
 def _where_row(context: Context, number: int, item: Covered) -> Row:

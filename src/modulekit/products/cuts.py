@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from modulekit.document import (
     Cell,
-    Opener,
     Paragraph,
     Part,
     PartKind,
     Row,
     Table,
-    TableColumn,
     TableRole,
     Text,
     plain,
@@ -18,12 +16,12 @@ from modulekit.document import (
 from modulekit.model import ExerciseUse, Priority, Step
 from modulekit.products.context import Context
 from modulekit.products.exercise import title_of
+from modulekit.products.openings import columns, page
 
 
 def cuts(context: Context) -> Part | None:
     """The steps in the order in which to drop them: ``could`` before ``should``. ``None`` where all must stay."""
     strings = context.strings
-    title = strings("when-time-is-short")
     rows = []
     for priority in (Priority.COULD, Priority.SHOULD):
         for session in context.sessions:
@@ -41,24 +39,12 @@ def cuts(context: Context) -> Part | None:
                 rows.append(Row(tuple(Cell((Paragraph(cell),)) if plain(cell) else Cell() for cell in cells)))
     if not rows:
         return None
-    if not rows:
-        return None
-    columns = tuple(
-        TableColumn((Text(strings(key)),), width)
-        for key, width in (
-            ("priority", 22),
-            ("session", 42),
-            ("step", 42),
-            ("minutes-short", 11),
-            ("instead", 50),
-        )
-    )
+    heads = columns(strings, ("priority", 22), ("session", 42), ("step", 42), ("minutes-short", 11), ("instead", 50))
     blocks = (
-        Opener((Text(title),), "cuts"),
         Paragraph((Text(strings("cuts-lead")),)),
-        Table(columns, tuple(rows), role=TableRole.DATA),
+        Table(heads, tuple(rows), role=TableRole.DATA),
     )
-    return Part("cuts", title, PartKind.ANNEX, blocks)
+    return page("cuts", strings("when-time-is-short"), blocks, kind=PartKind.ANNEX)
 
 
 def _title(context: Context, step: Step | ExerciseUse) -> str:

@@ -9,10 +9,8 @@ from modulekit.document import (
     Block,
     Document,
     Heading,
-    Opener,
     Paragraph,
     Part,
-    PartKind,
     Row,
     Table,
     TableColumn,
@@ -23,6 +21,7 @@ from modulekit.model import Evaluation
 from modulekit.model.timetable import TimedDay, TimedSession
 from modulekit.products.context import Context
 from modulekit.products.forms import asked, choice, choices, rated, scale, words
+from modulekit.products.openings import columns, page
 
 _SESSION = ("ask-session-useful", "ask-session-clear")
 _SCALE_WIDTH = 42  # millimetres that five boxes with their numbers take
@@ -46,8 +45,7 @@ def evaluation(context: Context) -> Document:
     """Compose the evaluation: what to tick for each lesson and for the whole course, and what to answer in writing."""
     strings, own = context.strings, context.module.evaluation or Evaluation()
     label = strings("product-evaluation")
-    opening = Opener((Text(label),), "evaluation", meta=context.line(context.module.title))
-    blocks: list[Block] = [opening, Paragraph((Text(strings("evaluation-lead")),))]
+    blocks: list[Block] = [Paragraph((Text(strings("evaluation-lead")),))]
     lessons = tuple(session for session in context.sessions if _is_taught(context, session))
     if lessons:
         statements = own.session or _standard(context, _SESSION)
@@ -60,12 +58,10 @@ def evaluation(context: Context) -> Document:
         Heading(2, (Text(strings("whole-course")),), id="whole-course"),
         rated(context, strings("statement"), overall, 4.5),
     ]
-    title = strings("own-words")
-    opener = Opener((Text(title),), "own-words", meta=(Text(strings("own-words-lead")),))
     answers = asked(context, own.open or _standard(context, _OPEN), 4, "open")
     parts = (
-        Part(opening.id, label, PartKind.CHAPTER, tuple(blocks)),
-        Part(opener.id, title, PartKind.CHAPTER, (opener, *answers)),
+        page("evaluation", label, blocks, meta=context.line(context.module.title)),
+        page("own-words", strings("own-words"), answers, meta=(Text(strings("own-words-lead")),)),
     )
     return Document(context.meta(label, "evaluation"), parts)
 
@@ -79,17 +75,16 @@ def daily_feedback(context: Context) -> Document:
 def _day(context: Context, day: TimedDay) -> Part:
     strings, own = context.strings, context.module.evaluation or Evaluation()
     title = strings("day-title", n=day.number, title=context.words(day.day.title))
-    opening = Opener((Text(title),), f"day:{day.number}", meta=(Text(strings("product-daily-feedback")),))
-    blocks: list[Block] = [opening, Paragraph((Text(strings("daily-lead")),))]
+    blocks: list[Block] = [Paragraph((Text(strings("daily-lead")),))]
     lessons = tuple(session for session in day.sessions if _is_taught(context, session))
     if lessons:
         options = _standard(context, _CLEAR)
-        columns = (TableColumn((Text(strings("lesson")),), 90), TableColumn((Text(strings("tick-one")),), 76))
+        heads = columns(strings, ("lesson", 90), ("tick-one", 76))
         rows = tuple(Row((words(context, _name(context, session)), choice(options)), 5.5) for session in lessons)
-        blocks.append(Table(columns, rows, role=TableRole.FORM))
+        blocks.append(Table(heads, rows, role=TableRole.FORM))
     blocks.append(choices(context, strings("ask-pace"), _standard(context, _PACE)))
     blocks += asked(context, own.daily or _standard(context, _DAILY), 3, f"day:{day.number}")
-    return Part(opening.id, title, PartKind.CHAPTER, tuple(blocks))
+    return page(f"day:{day.number}", title, blocks, meta=(Text(strings("product-daily-feedback")),))
 
 
 def _lessons(context: Context, lessons: tuple[TimedSession, ...], statements: tuple[str, ...]) -> Table:

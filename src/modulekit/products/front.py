@@ -28,7 +28,6 @@ from modulekit.document import (
     Row,
     Strong,
     Table,
-    TableColumn,
     TableRole,
     Text,
     walk,
@@ -39,6 +38,7 @@ from modulekit.model.timetable import TimedDay, TimedSession, academic_hours, cl
 from modulekit.products import visibility
 from modulekit.products.alphabet import sorting
 from modulekit.products.context import Context
+from modulekit.products.openings import columns, page
 from modulekit.products.tables import words_cell
 
 
@@ -93,9 +93,7 @@ def contents(context: Context, parts: Iterable[Part]) -> Part:
                 entries.append(ContentsEntry(2, block.children, block.id))
             elif isinstance(block, Box) and block.level:
                 entries.append(ContentsEntry(2, block.title, block.id))
-    title = context.strings("contents")
-    blocks = (Opener((Text(title),), "contents"), Contents(tuple(entries)))
-    return Part("contents", title, PartKind.CONTENTS, blocks)
+    return page("contents", context.strings("contents"), (Contents(tuple(entries)),), kind=PartKind.CONTENTS)
 
 
 def outcomes(context: Context) -> Box:
@@ -107,16 +105,9 @@ def outcomes(context: Context) -> Box:
 
 def agenda_table(context: Context, day: TimedDay, pages: str = "") -> Table:
     """The programme of one day; with ``pages``, the name of a product, also where each lesson begins in it."""
-    strings = context.strings
-    columns = [
-        TableColumn((Text(strings("time")),), 20),
-        TableColumn((Text(strings("session")),), 110),
-        TableColumn((Text(strings("minutes-short")),), 14),
-    ]
-    if pages:
-        columns.append(TableColumn((Text(strings("handout-p")),), 14))
+    titles = [("time", 20.0), ("session", 110.0), ("minutes-short", 14.0), *([("handout-p", 14.0)] if pages else ())]
     rows = tuple(_agenda_row(context, session, pages) for session in day.sessions)
-    return Table(tuple(columns), rows, role=TableRole.PLAN)
+    return Table(columns(context.strings, *titles), rows, role=TableRole.PLAN)
 
 
 def _agenda_row(context: Context, session: TimedSession, pages: str) -> Row:
@@ -147,7 +138,7 @@ def _agenda_row(context: Context, session: TimedSession, pages: str) -> Row:
 
 def agenda(context: Context, kind: PartKind = PartKind.FRONT) -> Part:
     """The programme of all days on one part."""
-    blocks: list[Block] = [Opener((Text(context.strings("programme")),), "agenda")]
+    blocks: list[Block] = []
     for day in context.days:
         blocks.append(
             Heading(
@@ -158,7 +149,7 @@ def agenda(context: Context, kind: PartKind = PartKind.FRONT) -> Part:
             )
         )
         blocks.append(agenda_table(context, day))
-    return Part("agenda", context.strings("programme"), kind, tuple(blocks))
+    return page("agenda", context.strings("programme"), blocks, kind=kind)
 
 
 def document_control(context: Context) -> tuple[Block, ...]:
@@ -175,15 +166,14 @@ def document_control(context: Context) -> tuple[Block, ...]:
         (strings("licence"), context.module.licence),
     ]
     facts = Table(
-        (TableColumn((Text(strings("item")),), 40), TableColumn((Text(strings("entry")),), 120)),
+        columns(strings, ("item", 40), ("entry", 120)),
         tuple(Row((words_cell(label), words_cell(context.words(value)))) for label, value in pairs if value),
         role=TableRole.FACTS,
     )
     blocks: list[Block] = [Heading(2, (Text(strings("document-control")),), id="document-control"), facts]
     if control.history:
-        headers = (("version", 20), ("date", 36), ("change", 104))
         history = Table(
-            tuple(TableColumn((Text(strings(key)),), width) for key, width in headers),
+            columns(strings, ("version", 20), ("date", 36), ("change", 104)),
             tuple(
                 Row(
                     (
@@ -214,11 +204,10 @@ def adaptations(context: Context) -> tuple[Block, ...]:
         )
         for slot in found
     )
-    columns = (TableColumn((Text(strings("slot-about")),), 110), TableColumn((Text(strings("slot-of")),), 50))
     return (
         Heading(2, (Text(strings("slots")),), id="slots"),
         Paragraph((Text(strings("slots-note")),)),
-        Table(columns, rows),
+        Table(columns(strings, ("slot-about", 110), ("slot-of", 50)), rows),
     )
 
 
@@ -229,21 +218,19 @@ def glossary(context: Context) -> Part:
     items = tuple(
         Definition(context.line(term.term), context.prose(term.definition), id=f"term:{term.id}") for term in terms
     )
-    title = context.strings("glossary")
-    return Part("glossary", title, PartKind.ANNEX, (Opener((Text(title),), "glossary"), Definitions(items)))
+    return page("glossary", context.strings("glossary"), (Definitions(items),), kind=PartKind.ANNEX)
 
 
 def references(context: Context) -> Part:
     """The sources by kind, each with its date and, for laws, whether it is in force."""
     strings = context.strings
-    title = strings("references")
-    blocks: list[Block] = [Opener((Text(title),), "references")]
+    blocks: list[Block] = []
     for kind in ("law", "guidance", "data", "reading"):
         found = [ref for ref in context.module.references if ref.kind.value == kind]
         if found:
             blocks.append(Heading(2, (Text(strings(f"references-{kind}")),), id=f"references:{kind}"))
             blocks.append(Definitions(tuple(_reference(context, ref) for ref in found)))
-    return Part("references", title, PartKind.ANNEX, tuple(blocks))
+    return page("references", strings("references"), blocks, kind=PartKind.ANNEX)
 
 
 def _reference(context: Context, source: Source) -> Definition:

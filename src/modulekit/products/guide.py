@@ -11,7 +11,6 @@ from modulekit.document import (
     Heading,
     List,
     ListRole,
-    Opener,
     Paragraph,
     ParagraphRole,
     Part,
@@ -25,6 +24,7 @@ from modulekit.products.context import Context
 from modulekit.products.cuts import cuts
 from modulekit.products.handout import key_messages, lesson_outcomes, opener
 from modulekit.products.left_out import left_out
+from modulekit.products.openings import page, sections
 from modulekit.products.plan import preparation, session_plan, trainers_programme
 from modulekit.products.steps import step_blocks
 
@@ -50,14 +50,8 @@ def guide(context: Context) -> Document:
 
 
 def _about(context: Context) -> Part:
-    strings, brief = context.strings, context.module.trainer or TrainerBrief()
-    title = strings("about-guide")
-    blocks: list[Block] = [
-        Opener((Text(title),), "about"),
-        *context.prose(context.module.summary),
-        front.outcomes(context),
-    ]
-    sections = (
+    brief = context.module.trainer or TrainerBrief()
+    told = (
         ("guide-about", brief.about),
         ("guide-how-to-use", brief.how_to_use),
         ("target-group", context.module.target_group),
@@ -66,25 +60,19 @@ def _about(context: Context) -> Part:
         ("guide-roles", brief.roles),
         ("guide-adapting", brief.adapting),
     )
-    for key, text in sections:
-        if text:
-            blocks.append(Heading(2, (Text(strings(key)),), id=f"about:{key}"))
-            blocks.extend(context.prose(text))
-    blocks.extend(front.document_control(context))
-    blocks.extend(front.adaptations(context))
-    return Part("about", title, PartKind.FRONT, tuple(blocks))
+    blocks = (
+        *context.prose(context.module.summary),
+        front.outcomes(context),
+        *sections(context, told),
+        *front.document_control(context),
+        *front.adaptations(context),
+    )
+    return page("about", context.strings("about-guide"), blocks, kind=PartKind.FRONT)
 
 
 def _getting_ready(context: Context) -> Part:
     strings, brief = context.strings, context.module.trainer or TrainerBrief()
-    title = strings("getting-ready")
-    blocks: list[Block] = [
-        Opener(
-            (Text(title),),
-            "getting-ready",
-            meta=(Text(occasion.group_words(context)),),
-        )
-    ]
+    blocks: list[Block] = []
     if brief.room:
         blocks += [Heading(2, (Text(strings("guide-room")),), id="ready:room"), *context.prose(brief.room)]
     if brief.preparation:
@@ -95,7 +83,8 @@ def _getting_ready(context: Context) -> Part:
                 blocks.append(Paragraph((Text(strings(f"moment-{moment.value}")),), ParagraphRole.LABEL))
                 blocks.append(List(tuple((Paragraph(context.line(line.do)),) for line in lines), ListRole.CHECK))
     blocks.extend(materials.of_course(context))
-    return Part("getting-ready", title, PartKind.FRONT, tuple(blocks))
+    group = (Text(occasion.group_words(context)),)
+    return page("getting-ready", strings("getting-ready"), blocks, meta=group, kind=PartKind.FRONT)
 
 
 def _chapter(context: Context, session: TimedSession, printed: set[str]) -> Part:

@@ -23,6 +23,7 @@ from modulekit.products import front
 from modulekit.products.blocks import entries
 from modulekit.products.context import Context
 from modulekit.products.exercise import frame, short_title, worksheet
+from modulekit.products.openings import page, sections
 
 
 def handout(context: Context) -> Document:
@@ -44,25 +45,20 @@ def handout(context: Context) -> Document:
 
 def about(context: Context) -> Part:
     """What the course is, for whom, and how to use the handout."""
-    module, strings = context.module, context.strings
-    title = strings("about-course")
-    blocks: list[Block] = [
-        Opener((Text(title),), "about"),
-        *_lead(context.prose(module.summary)),
-        front.outcomes(context),
-    ]
-    sections = (
+    module = context.module
+    told = (
         ("target-group", module.target_group),
         ("prerequisites", module.prerequisites),
         ("methods", module.methods),
         ("how-to-use", module.how_to_use),
     )
-    for key, text in sections:
-        if text:
-            blocks.append(Heading(2, (Text(strings(key)),), id=f"about:{key}"))
-            blocks.extend(context.prose(text))
-    blocks.extend(front.document_control(context))
-    return Part("about", title, PartKind.FRONT, tuple(blocks))
+    blocks = (
+        *_lead(context.prose(module.summary)),
+        front.outcomes(context),
+        *sections(context, told),
+        *front.document_control(context),
+    )
+    return page("about", context.strings("about-course"), blocks, kind=PartKind.FRONT)
 
 
 def chapter(context: Context, session: TimedSession, printed: set[str]) -> Part | None:

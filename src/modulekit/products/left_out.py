@@ -7,17 +7,16 @@ from modulekit.document import (
     Block,
     Cell,
     Inlines,
-    Opener,
     Paragraph,
     ParagraphRole,
     Part,
     PartKind,
     Row,
     Table,
-    TableColumn,
     Text,
 )
 from modulekit.products.context import Context
+from modulekit.products.openings import columns, page
 from modulekit.products.tables import words_cell
 
 
@@ -26,11 +25,13 @@ def left_out(context: Context) -> Part | None:
     strings, cuts = context.strings, context.edition.schedule.cuts
     if not cuts:
         return None
-    title = strings("left-out")
-    keys = (("day", 14.0), ("session", 58.0), ("step", 58.0), ("minutes-short", 12.0), ("priority", 28.0))
-    columns = tuple(
-        TableColumn((Text(strings(key)),), width, Align.RIGHT if key == "minutes-short" else Align.LEFT)
-        for key, width in keys
+    heads = columns(
+        strings,
+        ("day", 14.0),
+        ("session", 58.0),
+        ("step", 58.0),
+        ("minutes-short", 12.0, Align.RIGHT),
+        ("priority", 28.0),
     )
     rows = tuple(
         Row(
@@ -46,7 +47,7 @@ def left_out(context: Context) -> Part | None:
     )
     minutes = sum(cut.minutes for cut in cuts)
     lead = Paragraph((Text(strings("left-out-lead", minutes=strings("minutes-n", n=minutes))),))
-    return Part("left-out", title, PartKind.ANNEX, (Opener((Text(title),), "left-out"), lead, Table(columns, rows)))
+    return page("left-out", strings("left-out"), (lead, Table(heads, rows)), kind=PartKind.ANNEX)
 
 
 def left_out_note(context: Context, day: int) -> tuple[Block, ...]:

@@ -15,11 +15,9 @@ from modulekit.document import (
     Document,
     Heading,
     Inlines,
-    Opener,
     Paragraph,
     ParagraphRole,
     Part,
-    PartKind,
     Row,
     Table,
     TableColumn,
@@ -29,6 +27,7 @@ from modulekit.document import (
 from modulekit.model import QuizItem
 from modulekit.products.assessment import AFTER, BEFORE, form_items, points
 from modulekit.products.context import Context
+from modulekit.products.openings import columns, page
 from modulekit.products.questions import key_words
 from modulekit.products.tables import words_cell
 
@@ -40,8 +39,7 @@ def test_key(context: Context) -> Document:
     """What each form tests and how to use it, the key to both, and the scoring sheet."""
     strings = context.strings
     label = strings("product-test-key")
-    opening = Opener((Text(label),), "test-key", meta=context.line(context.module.title))
-    blocks: list[Block] = [opening]
+    blocks: list[Block] = []
     parts: list[Part] = []
     if quiz := context.module.quiz:
         blocks += [Paragraph((Text(strings(key, n=quiz.forms.per_outcome)),)) for key in ("test-rule", "test-use")]
@@ -50,7 +48,7 @@ def test_key(context: Context) -> Document:
         parts += _scoring(context)
     else:
         blocks.append(Paragraph((Text(strings("no-test")),)))
-    first = Part(opening.id, label, PartKind.CHAPTER, tuple(blocks))
+    first = page("test-key", label, blocks, meta=context.line(context.module.title))
     return Document(context.meta(label, "answers"), (first, *parts))
 
 
@@ -62,12 +60,13 @@ def _tested(context: Context) -> dict[str, int]:
 
 def _overview(context: Context) -> Table:
     """Outcome → level, and in each form the questions and the points."""
-    titles = (
+    heads = columns(
+        context.strings,
         ("number", 10.0, Align.RIGHT),
-        ("outcome", 82.0, Align.LEFT),
-        ("outcome-level", 24.0, Align.LEFT),
-        ("questions-a-b", 28.0, Align.LEFT),
-        ("points", 22.0, Align.LEFT),
+        ("outcome", 82.0),
+        ("outcome-level", 24.0),
+        ("questions-a-b", 28.0),
+        ("points", 22.0),
     )
     numbers = _tested(context)
     forms = tuple(tuple(enumerate(form_items(context, form), start=1)) for form in (BEFORE, AFTER))
@@ -87,7 +86,7 @@ def _overview(context: Context) -> Table:
         rows.append(Row(cells))
     total = _both(*(str(points([item for _, item in form])) for form in forms))
     rows.append(Row((Cell(), words_cell(context.strings("total")), Cell(), Cell(), words_cell(total)), muted=True))
-    return Table(_columns(context, titles), tuple(rows), row_headers=False)
+    return Table(heads, tuple(rows), row_headers=False)
 
 
 def _both(before: str, after: str) -> str:
@@ -97,11 +96,11 @@ def _both(before: str, after: str) -> str:
 
 def _key(context: Context, form: str) -> Part:
     strings = context.strings
-    title = strings(f"key-{form}")
-    titles = (
+    heads = columns(
+        strings,
         ("number", 9.0, Align.RIGHT),
-        ("key-item", 72.0, Align.LEFT),
-        ("key", 57.0, Align.LEFT),
+        ("key-item", 72.0),
+        ("key", 57.0),
         ("points", 13.0, Align.RIGHT),
         ("outcome-number", 15.0, Align.RIGHT),
     )
@@ -119,9 +118,8 @@ def _key(context: Context, form: str) -> Part:
         for n, item in enumerate(items, start=1)
     ]
     total = (Cell(), words_cell(strings("total")), Cell(), words_cell(str(points(items))), Cell())
-    table = Table(_columns(context, titles), (*rows, Row(total, muted=True)), row_headers=False)
-    opening = Opener((Text(title),), f"key:{form}")
-    return Part(opening.id, title, PartKind.CHAPTER, (opening, table))
+    table = Table(heads, (*rows, Row(total, muted=True)), row_headers=False)
+    return page(f"key:{form}", strings(f"key-{form}"), (table,))
 
 
 def _question(context: Context, item: QuizItem) -> tuple[Block, ...]:
@@ -150,30 +148,25 @@ def _sheet(context: Context, id: str, title: str, outcomes: Sequence[tuple[str, 
     strings = context.strings
     forms = tuple(form_items(context, form) for form in (BEFORE, AFTER))
     letters = (strings("form-a"), strings("form-b"))
-    columns = [TableColumn((Text(strings("number")),), 15.0, Align.CENTRE)]
+    heads = list(columns(strings, ("number", 15.0, Align.CENTRE)))
     most = [words_cell(strings("most-points"))]
     for outcome, number in outcomes:
         for letter, form in zip(letters, forms, strict=True):
-            columns.append(TableColumn(_two_lines(str(number), letter), 5.6, Align.CENTRE))
+            heads.append(TableColumn(_two_lines(str(number), letter), 5.6, Align.CENTRE))
             most.append(words_cell(str(points([item for item in form if item.outcome == outcome]))))
     for letter, form in zip(letters, forms, strict=True):
-        columns.append(TableColumn(_two_lines(strings("score-sum"), letter), 12.0, Align.CENTRE))
+        heads.append(TableColumn(_two_lines(strings("score-sum"), letter), 12.0, Align.CENTRE))
         of_these = [item for item in form if item.outcome in dict(outcomes)]
         most.append(words_cell(str(points(of_these))))
-    columns.append(TableColumn((Text(strings("score-gain")),), 14.0, Align.CENTRE))
-    empty = (Cell(),) * (len(columns) - 1)
+    heads += columns(strings, ("score-gain", 14.0, Align.CENTRE))
+    empty = (Cell(),) * (len(heads) - 1)
     people = range(1, context.module.group.most + 1)
     rows = [Row((*most, Cell()), _ROW, muted=True)]
     rows += [Row((words_cell(str(n)), *empty), _ROW) for n in people]
     rows.append(Row((words_cell(strings("score-sum")), *empty), _ROW, muted=True))
-    sheet = Table(tuple(columns), tuple(rows), role=TableRole.TALLY)
-    blocks = (Opener((Text(title),), id), Paragraph((Text(strings("scoring-lead")),)), sheet)
-    return Part(id, title, PartKind.CHAPTER, blocks)
+    sheet = Table(tuple(heads), tuple(rows), role=TableRole.TALLY)
+    return page(id, title, (Paragraph((Text(strings("scoring-lead")),)), sheet))
 
 
 def _two_lines(upper: str, lower: str) -> Inlines:
     return (Text(upper), Break(), Text(lower))
-
-
-def _columns(context: Context, titles: Sequence[tuple[str, float, Align]]) -> tuple[TableColumn, ...]:
-    return tuple(TableColumn((Text(context.strings(key)),), width, align) for key, width, align in titles)

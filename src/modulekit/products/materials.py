@@ -14,11 +14,8 @@ from modulekit.document import (
     Document,
     Heading,
     Inlines,
-    Opener,
     Paragraph,
     ParagraphRole,
-    Part,
-    PartKind,
     Row,
     Table,
     TableColumn,
@@ -28,6 +25,7 @@ from modulekit.model import Lesson
 from modulekit.products import occasion
 from modulekit.products.context import Context
 from modulekit.products.exercise import material
+from modulekit.products.openings import columns, page
 from modulekit.products.prints import Copied, Print, copies, paper
 from modulekit.products.quantities import Amount, needs, packing, table_size
 from modulekit.products.tables import words_cell
@@ -41,14 +39,11 @@ def materials(context: Context, prints: Iterable[Print]) -> Document:
     label = strings("product-materials")
     words = occasion.group_words(context)
     tables = strings("groups-of-n", n=table_size(context))
-    opening = Opener((Text(label),), "materials", meta=(Text(f"{words} · {tables}"),))
     lead = Paragraph((Text(_lead(context)),))
-    blocks: list[Block] = [opening, lead, *_prints(context, prints), *of_course(context)]
-    parts = [Part(opening.id, label, PartKind.CHAPTER, tuple(blocks))]
+    blocks = (lead, *_prints(context, prints), *of_course(context))
+    parts = [page("materials", label, blocks, meta=(Text(f"{words} · {tables}"),))]
     if by_lesson := _by_lesson(context):
-        title = strings("materials-by-lesson")
-        opener = Opener((Text(title),), "by-lesson")
-        parts.append(Part(opener.id, title, PartKind.CHAPTER, (opener, *by_lesson)))
+        parts.append(page("by-lesson", strings("materials-by-lesson"), by_lesson))
     return Document(context.meta(label, "materials"), tuple(parts))
 
 
@@ -71,17 +66,13 @@ def of_course(context: Context) -> tuple[Block, ...]:
     if not packed:
         return ()
     strings = context.strings
-    columns = (
-        TableColumn((Text(strings("item")),), 84),
-        *_amount_columns(context),
-        TableColumn((Text(strings("needed-in")),), 52),
-    )
+    heads = (*columns(strings, ("item", 84)), *_amount_columns(context), *columns(strings, ("needed-in", 52)))
     rows = tuple(
         Row((_check(context.line(thing.item)), *_amounts(context, thing.amount), _where(context, thing.lessons)))
         for thing in packed
     )
     heading = Heading(2, (Text(strings("guide-materials")),), id="ready:materials")
-    return (heading, Table(columns, rows, row_headers=False))
+    return (heading, Table(heads, rows, row_headers=False))
 
 
 def _prints(context: Context, prints: Iterable[Print]) -> tuple[Block, ...]:
@@ -89,11 +80,11 @@ def _prints(context: Context, prints: Iterable[Print]) -> tuple[Block, ...]:
     if not copied:
         return ()
     in_all = paper(copied)
-    columns = (
-        TableColumn((Text(strings("document")),), 62 if in_all.most else 84),
+    heads = (
+        *columns(strings, ("document", 62 if in_all.most else 84)),
         *_amount_columns(context),
         *(_paper_columns(context) if in_all.most else ()),
-        TableColumn((Text(strings("how-many")),), 42 if in_all.most else 52),
+        *columns(strings, ("how-many", 42 if in_all.most else 52)),
     )
     rows = tuple(
         Row(
@@ -107,7 +98,7 @@ def _prints(context: Context, prints: Iterable[Print]) -> tuple[Block, ...]:
         for copy in copied
     )
     heading = Heading(2, (Text(strings("to-print")),), id="to-print")
-    return (heading, Table(columns, rows, row_headers=False), *_paper(context, copied))
+    return (heading, Table(heads, rows, row_headers=False), *_paper(context, copied))
 
 
 def _paper_columns(context: Context) -> tuple[TableColumn, ...]:
@@ -138,12 +129,12 @@ def _by_lesson(context: Context) -> tuple[Block, ...]:
         number = context.lesson_number(lesson)
         aside = (Text(context.strings("day-n", n=session.day)),)
         blocks.append(Heading(2, context.line(lesson.title), f"lesson:{lesson.lesson}", number, aside))
-        columns = (TableColumn((Text(context.strings("item")),), 136), *_amount_columns(context))
+        heads = (*columns(context.strings, ("item", 136)), *_amount_columns(context))
         rows = tuple(
             Row((_check(context.line(material(context, need.material))), *_amounts(context, need.amount)))
             for need in needed
         )
-        blocks.append(Table(columns, rows, row_headers=False))
+        blocks.append(Table(heads, rows, row_headers=False))
     return tuple(blocks)
 
 

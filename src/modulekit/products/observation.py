@@ -15,7 +15,6 @@ from modulekit.document import (
     Row,
     Strong,
     Table,
-    TableColumn,
     TableRole,
     Text,
 )
@@ -25,6 +24,7 @@ from modulekit.products.context import Context
 from modulekit.products.exercise import grouping, title_of
 from modulekit.products.forms import asked, scale, words
 from modulekit.products.handout import opener
+from modulekit.products.openings import columns
 from modulekit.products.tables import words_cell
 
 _ALWAYS = ("watch-outcome", "watch-messages", "watch-questions", "watch-silence", "watch-all", "watch-mistakes")
@@ -55,19 +55,19 @@ def _sheet(context: Context, session: TimedSession) -> Part:
 
 def _heads(context: Context) -> Table:
     """Who taught, who watched, and when: one row to write in."""
-    titles = (("trainer", 66), ("observer", 66), ("date", 34))
-    columns = tuple(TableColumn((Text(context.strings(key)),), width) for key, width in titles)
-    return Table(columns, (Row((Cell(),) * len(columns), 9),), role=TableRole.FORM, row_headers=False)
+    heads = columns(context.strings, ("trainer", 66), ("observer", 66), ("date", 34))
+    return Table(heads, (Row((Cell(),) * len(heads), 9),), role=TableRole.FORM, row_headers=False)
 
 
 def _steps(context: Context, session: TimedSession, lesson: Lesson) -> Table:
     strings = context.strings
-    titles = (
-        ("time", 14, Align.LEFT),
-        ("step-and-method", 62, Align.LEFT),
+    heads = columns(
+        strings,
+        ("time", 14),
+        ("step-and-method", 62),
         ("planned", 18, Align.RIGHT),
-        ("real", 18, Align.LEFT),
-        ("what-happened", 54, Align.LEFT),
+        ("real", 18),
+        ("what-happened", 54),
     )
     rows, clock = [], session.start
     for step in lesson.steps:
@@ -83,8 +83,7 @@ def _steps(context: Context, session: TimedSession, lesson: Lesson) -> Table:
         Cell(),
         Cell(),
     )
-    columns = tuple(TableColumn((Text(strings(key)),), width, align) for key, width, align in titles)
-    return Table(columns, (*rows, Row(total, 9, muted=True)), role=TableRole.FORM)
+    return Table(heads, (*rows, Row(total, 9, muted=True)), role=TableRole.FORM)
 
 
 def _step(context: Context, step: Step | ExerciseUse) -> Cell:
@@ -102,16 +101,12 @@ def _criteria(context: Context, lesson: Lesson) -> tuple[Block, ...]:
     own = (context.module.trainer or TrainerBrief()).observation
     keys = (*_ALWAYS, *(_EXERCISE if _has_exercise(lesson) else ()), *_CLOSE)
     statements = own or tuple(strings(key) for key in keys)
-    columns = (
-        TableColumn((Text(strings("criterion")),), 60),
-        TableColumn((Text(strings("tick-scale")),), 44),
-        TableColumn((Text(strings("evidence")),), 62),
-    )
+    heads = columns(strings, ("criterion", 60), ("tick-scale", 44), ("evidence", 62))
     rows = tuple(Row((words(context, statement), scale(), Cell()), 9) for statement in statements)
     return (
         Heading(2, (Text(strings("criteria")),), id=f"criteria:{lesson.lesson}"),
         Paragraph((Text(strings("criteria-lead")),), ParagraphRole.META),
-        Table(columns, rows, role=TableRole.FORM),
+        Table(heads, rows, role=TableRole.FORM),
     )
 
 

@@ -18,7 +18,6 @@ from modulekit.document import (
     Row,
     Strong,
     Table,
-    TableColumn,
     TableRole,
     Text,
 )
@@ -29,6 +28,7 @@ from modulekit.products import front, materials
 from modulekit.products.context import Context
 from modulekit.products.exercise import grouping, time_bar, title_of
 from modulekit.products.handout import step_id
+from modulekit.products.openings import columns
 from modulekit.products.tables import words_cell
 
 
@@ -65,25 +65,23 @@ def preparation(context: Context, lesson: Lesson) -> tuple[Block, ...]:
 
 def session_plan(context: Context, session: TimedSession) -> Table:
     """Clock, minutes, step, method, who does what, slides, handout page: one row a step."""
-    strings, lesson = context.strings, session.lesson
+    lesson = session.lesson
     assert lesson is not None
-    columns = tuple(
-        TableColumn((Text(strings(key)),), width)
-        for key, width in (
-            ("time", 13),
-            ("minutes-short", 10),
-            ("step-and-method", 36),
-            ("trainer-does", 50),
-            ("participants-do", 40),
-            ("slide", 13),
-            ("handout-p", 12),
-        )
+    heads = columns(
+        context.strings,
+        ("time", 13),
+        ("minutes-short", 10),
+        ("step-and-method", 36),
+        ("trainer-does", 50),
+        ("participants-do", 40),
+        ("slide", 13),
+        ("handout-p", 12),
     )
     rows, clock = [], session.start
     for at, step in enumerate(lesson.steps):
         rows.append(_plan_row(context, lesson, at, clock))
         clock += context.minutes(step)
-    return Table(columns, tuple(rows), role=TableRole.PLAN)
+    return Table(heads, tuple(rows), role=TableRole.PLAN)
 
 
 def _plan_row(context: Context, lesson: Lesson, at: int, clock: int) -> Row:
