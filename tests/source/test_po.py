@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import time
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -170,6 +171,31 @@ def test_a_damaged_file_gives_a_catalogue_or_a_finding(noise: str, at: int) -> N
     report = Report()
     found = read_po((POEDIT[:at] + noise + POEDIT[at:]).encode(errors="replace"), "ru", FILE, report)
     assert (found is None) == report.has_errors
+
+
+@pytest.mark.parametrize(
+    "entry",
+    ['msgid "A"\nmsgid_plural ""\n"many"\nmsgstr[0] ""\n"один"\n', 'msgid "A"\nmsgid "B"\n"c"\nmsgstr "d"\n'],
+)
+def test_what_follows_a_wrong_keyword_is_one_finding_with_it(entry: str) -> None:
+    report = Report()
+    assert read_po(f"{POEDIT}\n{entry}".encode(), "ru", FILE, report) is None
+    assert [found.code for found in report] == ["MK831"]
+
+
+def test_a_text_of_very_many_lines_is_read_in_little_time() -> None:
+    lines = 100_000
+    before = time.process_time()
+    found = _read(POEDIT + '"Раз\\n"\n' * lines)
+    assert len(found.catalogue.entries[0].text) > 4 * lines - 4
+    assert time.process_time() - before < 4
+
+
+def test_a_million_entries_are_refused_before_they_are_read() -> None:
+    report, before = Report(), time.process_time()
+    assert read_po(b'msgid "a"\nmsgstr ""\n' * 900_000, "ru", FILE, report) is None
+    assert [(found.code, str(found.span)) for found in report] == [("MK104", str(FILE))]
+    assert time.process_time() - before < 2
 
 
 @pytest.mark.judge("gettext")

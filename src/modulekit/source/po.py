@@ -21,6 +21,8 @@ LOCALE = "locale"
 """The folder of a module that holds the catalogues, one ``<language>.po`` for each language."""
 LARGEST = 20_000_000
 """Bytes; a catalogue holds a whole course twice, and what was ever translated of it."""
+MOST_LINES = 250_000
+"""Some fifteen times those of a course of five days; short lines cost as much time as long ones."""
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _CHARSET = re.compile(r"charset=([\w-]+)", re.IGNORECASE)
 
@@ -52,6 +54,11 @@ def read_po(content: bytes, language: str, file: PurePosixPath, report: Report) 
     """
     text = decode(content, file, report, LARGEST)
     if text is None:
+        return None
+    lines = max(text.count("\n"), text.count("\r"))
+    if lines > MOST_LINES:
+        message = f"The file is too long: {lines:,} lines; at most {MOST_LINES:,} are read."
+        report.add(finding("MK104", message, Span(file), "Split the course in two modules."))
         return None
     mine = Report()
     entries = list(raw_entries(text, file, mine))

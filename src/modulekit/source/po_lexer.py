@@ -14,6 +14,8 @@ from pathlib import PurePosixPath
 from modulekit.codes import finding
 from modulekit.diagnostics import Report, Span
 
+_PLAIN = re.compile(r'(?:(msgctxt|msgid|msgstr) )?"([^"\\]*(?:\\.[^"\\]*)*)"')
+"""A line as programs write it; nearly all are."""
 _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)(\[\d+\])?(?=[\s\"]|$)")
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"\s*$')
 _ESCAPE = re.compile(r"\\([0-7]{1,3}|x[0-9A-Fa-f]{2}|.)")
@@ -49,7 +51,7 @@ def unquoted(inside: str) -> str:
 
     Raises ``ValueError`` for an escape that PO files do not have.
     """
-    return _ESCAPE.sub(_resolved, inside)
+    return _ESCAPE.sub(_resolved, inside) if "\\" in inside else inside
 
 
 def spot(answer: Sequence[tuple[Span, str]], offset: int, length: int) -> Span:
@@ -92,21 +94,20 @@ class _Lexer:
         self._report = report
         self._entry: RawEntry | None = None
         self._keyword = ""
+        self._parts: list[str] = []  # of the text of that keyword
 
     def entries(self, text: str) -> Iterator[RawEntry]:
         lines = re.split(r"\r\n|\r|\n", text)
         for number, line in enumerate(lines, start=1):
-            if not line.strip():
+            if self._entry is not None and (not line.strip() or self._begins_anew(line)):
                 yield from self._finished()
-            elif self._begins_anew(line):
-                yield from self._finished()
-                self._line(line, number)
-            else:
+            if line.strip() and not self._plain(line, number):
                 self._line(line, number)
         yield from self._finished()
 
     def _finished(self) -> Iterator[RawEntry]:
-        entry, self._entry, self._keyword = self._entry, None, ""
+        self._read("")
+        entry, self._entry = self._entry, None
         if entry is None or entry.broken:
             return
         if entry.strings.keys() - {name for name in entry.strings if name.startswith("previous ")}:
@@ -115,10 +116,43 @@ class _Lexer:
 
     def _begins_anew(self, line: str) -> bool:
         """Entries usually stand apart by an empty line, but need not: after a ``msgstr`` another begins."""
-        if self._entry is None or "msgstr" not in self._entry.strings:
+        if self._entry is None or "msgstr" not in self._entry.strings or line[0] == '"':
             return False
         bare = re.sub(r"^#~\|?\s*", "", line.lstrip())
         return not bare.startswith('"') and not bare.startswith("msgstr")
+
+    def _plain(self, line: str, number: int) -> bool:
+        """Whether the line was understood at a glance."""
+        found, entry = _PLAIN.fullmatch(line), self._entry
+        if found is None or (entry is None and not found[1]):
+            return False
+        try:
+            text = unquoted(found[2])
+        except ValueError:
+            return False
+        span = Span(self._file, number, found.start(2), number, len(line) + 1)
+        if found[1]:
+            if entry is None:
+                entry = self._entry = RawEntry(Span(self._file, number, 1, number, len(line) + 1))
+            if found[1] in entry.strings:
+                return False
+            self._read(found[1])
+            entry.places[found[1]] = Span(self._file, number, 1, number, len(line) + 1)
+        elif not self._keyword:
+            return False
+        self._parts.append(text)
+        if self._keyword == "msgstr":
+            assert entry is not None
+            entry.answer.append((span, found[2]))
+        return True
+
+    def _read(self, keyword: str) -> None:
+        """What follows belongs to ``keyword``; what was read before is whole."""
+        if self._entry is not None and self._keyword:
+            self._entry.strings[self._keyword] = "".join(self._parts)
+        self._keyword, self._parts = keyword, []
+        if self._entry is not None and keyword:
+            self._entry.strings[keyword] = ""
 
     def _line(self, line: str, number: int) -> None:
         entry = self._entry
@@ -145,19 +179,19 @@ class _Lexer:
     def _string(self, entry: RawEntry, line: str, number: int, at: int, prefix: str) -> None:
         found = _KEYWORD.match(line, at)
         if found is not None:
-            self._keyword = prefix + found[0]
+            keyword = prefix + found[0]
             if found[1] == "msgid_plural" or found[2]:
                 message = "An entry with singular and plural is not used here."
                 hint = "Each text of a course has one form; delete this entry and run `modulekit translate extract`."
                 self._wrong(entry, message, hint, self._span(line, number, at))
                 return
-            if self._keyword in entry.strings:
+            if keyword in entry.strings:
                 message = f"`{found[1]}` stands twice in one entry."
                 hint = "An empty line belongs between two entries."
                 self._wrong(entry, message, hint, self._span(line, number, at))
                 return
-            entry.strings[self._keyword] = ""
-            entry.places[self._keyword] = self._span(line, number, at)
+            self._read(keyword)
+            entry.places[keyword] = self._span(line, number, at)
             at = found.end()
             at += len(line[at:]) - len(line[at:].lstrip())
         self._append(entry, line, number, at)
@@ -173,7 +207,7 @@ class _Lexer:
             self._wrong(entry, "This text belongs to no keyword.", hint, span)
         else:
             try:
-                entry.strings[self._keyword] += unquoted(string[1])
+                self._parts.append(unquoted(string[1]))
                 if self._keyword == "msgstr":
                     entry.answer.append((span, string[1]))
             except ValueError as error:
