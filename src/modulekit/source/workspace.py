@@ -11,6 +11,7 @@ from modulekit.diagnostics import Diagnostic, Places, Report, Span
 from modulekit.model import Centre, Workspace
 from modulekit.model.handover import Handover
 from modulekit.model.visibility import Insignia
+from modulekit.seen import Seen
 from modulekit.source.deliveries import ReadDelivery, read_deliveries
 from modulekit.source.files import Files, refusal_of
 from modulekit.source.folder import read_named
@@ -44,11 +45,13 @@ class OpenWorkspace:
     deliveries: Mapping[str, ReadDelivery] = field(default_factory=dict)
     insignia: Insignia = field(default_factory=Insignia)
     handovers: Mapping[str, Document[Handover]] = field(default_factory=dict)
+    seen: Seen | None = None
+    """What was read of it, where somebody wants to know."""
 
     @property
     def files(self) -> Files:
         """The files of the workspace."""
-        return Files(self.root)
+        return Files(self.root, self.seen)
 
 
 def find_workspace(start: Path) -> Path | None:
@@ -57,9 +60,9 @@ def find_workspace(start: Path) -> Path | None:
     return next((folder for folder in (place, *place.parents) if (folder / WORKSPACE_FILE).is_file()), None)
 
 
-def open_workspace(root: Path, report: Report) -> OpenWorkspace | None:
-    """The workspace at ``root``, or ``None`` after saying why there is none."""
-    files = Files(root)
+def open_workspace(root: Path, report: Report, seen: Seen | None = None) -> OpenWorkspace | None:
+    """The workspace at ``root``, or ``None`` after saying why there is none. ``seen`` remembers what is read of it."""
+    files = Files(root, seen)
     if not files.has(WORKSPACE_FILE):
         hint = "It stands at the top of a workspace and holds its `title` and `organisation`."
         report.add(finding("MK101", f"The file {WORKSPACE_FILE} is missing.", Span(_TOP / WORKSPACE_FILE), hint))
@@ -74,7 +77,7 @@ def open_workspace(root: Path, report: Report) -> OpenWorkspace | None:
     deliveries = read_deliveries(files, modules, centres, report)
     insignia = read_insignia(files, read.node, read.places, centres, report)
     handovers = read_handovers(files, modules, tuple(centres), report)
-    return OpenWorkspace(root, read.node, read.places, modules, theme, centres, deliveries, insignia, handovers)
+    return OpenWorkspace(root, read.node, read.places, modules, theme, centres, deliveries, insignia, handovers, seen)
 
 
 def _unknown_regions(
