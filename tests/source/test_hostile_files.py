@@ -92,6 +92,13 @@ def test_halves_of_characters_are_refused() -> None:
     assert found[0][0] in ("MK106", "MK107")
 
 
+@pytest.mark.parametrize("sign", ["\\r", "\\x85", "\\L", "\\x07"])
+def test_signs_that_cannot_be_printed_are_refused_where_an_escape_makes_them(sign: str) -> None:
+    parsed, found = read(f'title: "a{sign}\\nb"\n'.encode())
+    assert parsed is None
+    assert [code for code, _ in found] == ["MK106"]
+
+
 def copy_of_base(folder: Path) -> Path:
     for path in BASE.rglob("*"):
         if path.is_file():

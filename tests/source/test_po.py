@@ -191,6 +191,14 @@ def test_a_text_of_very_many_lines_is_read_in_little_time() -> None:
     assert time.process_time() - before < 4
 
 
+@pytest.mark.parametrize("inside", [r"a\r", r"a\x01", r"a\b", r"\377\240"])
+def test_characters_that_cannot_be_printed_are_a_finding(inside: str) -> None:
+    report = Report()
+    read_po(POEDIT.replace("Вода для", f"Вода {inside} для").encode(), "ru", FILE, report)
+    printable = inside.startswith(r"\377")
+    assert [found.code for found in report] == ([] if printable else ["MK831"])
+
+
 def test_a_million_entries_are_refused_before_they_are_read() -> None:
     report, before = Report(), time.process_time()
     assert read_po(b'msgid "a"\nmsgstr ""\n' * 900_000, "ru", FILE, report) is None

@@ -24,6 +24,11 @@ def block_tokens(text: str, *, html: bool = False) -> list[Token]:
     return _parser(html).parse(text)
 
 
+def outline(text: str) -> list[Token]:
+    """The tokens of running text, with the words of each block as they stand: nothing inside of them is parsed."""
+    return _blocks_only().parse(text)
+
+
 def line_tokens(text: str, *, html: bool = False) -> list[Token]:
     """The inline tokens of one line: what would open a list or a heading is plain text here."""
     return _parser(html).parseInline(text)[0].children or []
@@ -37,6 +42,14 @@ def _parser(html: bool) -> MarkdownIt:
     parser.inline.ruler.before("link", "reference", _reference)
     # Every link is kept and judged by its scheme later; markdown-it would leave some as silent text.
     parser.validateLink = _any_link  # type: ignore[assignment]
+    return parser
+
+
+@cache
+def _blocks_only() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST, "typographer": False})
+    parser.enable("table")
+    parser.disable(["code", "reference", "inline", "text_join"])
     return parser
 
 

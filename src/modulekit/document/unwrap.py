@@ -6,27 +6,40 @@ parser itself says where a paragraph begins and ends.
 
 from __future__ import annotations
 
-from modulekit.document.commonmark import block_tokens
+import re
+
+from markdown_it.token import Token
+
+from modulekit.document.commonmark import outline
+
+_LINE = r"[^\W\d_](?:[^\s\\]| (?=[^\s]))*"
+_PARAGRAPHS = re.compile(rf"{_LINE}(?:\n+{_LINE})*")
+"""Lines that begin with a letter and end with neither a space nor a backslash: nothing in them makes a list, a table
+or a new line on the page. Most texts are no more than that, and need no parser."""
+_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 
 
 def unwrapped(text: str) -> str:
     """``text`` with each paragraph, and each entry of a list, on one line."""
     if "\n" not in text:
         return text
+    if _PARAGRAPHS.fullmatch(text):
+        return _BREAK.sub(" ", text)
     lines: list[str | None] = [*text.split("\n")]
     above = ""
-    for token in block_tokens(text):
+    tokens = outline(text)
+    for token in tokens:
         if token.type == "inline" and above == "paragraph_open" and token.map:
             _join(lines, token.map[0], token.content.split("\n"))
         above = token.type
     joined = "\n".join(line for line in lines if line is not None)
     # A sign alone on its line is a word, and before words a list; rather than know them all, the parser is asked again.
-    return joined if _says(joined) == _says(text) else text
+    return joined if _says(outline(joined)) == _says(tokens) else text
 
 
-def _says(text: str) -> list[tuple[str, str]]:
+def _says(tokens: list[Token]) -> list[tuple[str, str]]:
     """The blocks of a text with their words, wherever its lines end."""
-    return [(token.type, " ".join(token.content.split())) for token in block_tokens(text)]
+    return [(token.type, " ".join(token.content.split())) for token in tokens]
 
 
 def _join(lines: list[str | None], first: int, content: list[str]) -> None:

@@ -17,6 +17,9 @@ LARGEST = 2_000_000
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """Control characters, separators that only some programs take for line ends, and halves of characters."""
 
+UNPRINTABLE_IN_A_VALUE = re.compile(f"{UNPRINTABLE.pattern}|\r")
+"""The same in a text whose line ends are read: a carriage return that is left was asked for by an escape."""
+
 _MARKS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
     (b"\x00\x00\xfe\xff", "UTF-32"),

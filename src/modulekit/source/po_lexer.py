@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 
 from modulekit.codes import finding
 from modulekit.diagnostics import Report, Span
+from modulekit.source.decode import UNPRINTABLE_IN_A_VALUE
 
 _PLAIN = re.compile(r'(?:(msgctxt|msgid|msgstr) )?"([^"\\]*(?:\\.[^"\\]*)*)"')
 """A line as programs write it; nearly all are."""
@@ -49,9 +50,15 @@ def raw_entries(text: str, file: PurePosixPath, report: Report) -> Iterator[RawE
 def unquoted(inside: str) -> str:
     """What stands between two quotation marks, with its escapes resolved.
 
-    Raises ``ValueError`` for an escape that PO files do not have.
+    Raises ``ValueError`` for an escape that PO files do not have, or one of a character that cannot be printed.
     """
-    return _ESCAPE.sub(_resolved, inside) if "\\" in inside else inside
+    if "\\" not in inside:
+        return inside
+    text = _ESCAPE.sub(_resolved, inside)
+    found = UNPRINTABLE_IN_A_VALUE.search(text)
+    if found is not None:
+        raise ValueError(f"The character U+{ord(found[0]):04X} cannot be printed")
+    return text
 
 
 def spot(answer: Sequence[tuple[Span, str]], offset: int, length: int) -> Span:

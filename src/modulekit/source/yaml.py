@@ -17,7 +17,7 @@ import yaml
 
 from modulekit.codes import finding
 from modulekit.diagnostics import Loc, Places, Report, Span
-from modulekit.source.decode import UNPRINTABLE, decode, unprintable
+from modulekit.source.decode import UNPRINTABLE_IN_A_VALUE, decode, unprintable
 from modulekit.source.syntax import mistake_of
 
 DEEPEST = 50
@@ -148,7 +148,7 @@ class _Reader:
         text = str(event.value)
         span = self._block_span(event) if event.style in ("|", ">") else self._span(event)
         self._values[loc] = span
-        found = UNPRINTABLE.search(text)
+        found = UNPRINTABLE_IN_A_VALUE.search(text)
         if found:
             self._report.add(unprintable(found[0], span))
             self._whole = False
