@@ -14,8 +14,8 @@ import io
 
 import docx
 
+from modulekit.formats.docx.look import Look
 from modulekit.formats.docx.numbering import Numbering
-from modulekit.formats.docx.spelling import Look
 from modulekit.formats.docx.styles import dress, styles_part
 from modulekit.formats.ooxml.theme_part import dress_theme
 from modulekit.formats.ooxml.units import twips

@@ -38,11 +38,17 @@ def sheet_of(theme: Theme, style: str) -> Sheet:
     return Sheet(side("top"), side("bottom"), side("inner"), side("outer"))
 
 
+def text_width(theme: Theme, style: str) -> float:
+    """The width in millimetres of the text of the product called ``style``."""
+    sheet = sheet_of(theme, style)
+    return theme.number("page", "width") - sheet.inner - sheet.outer
+
+
 def type_area(theme: Theme, style: str) -> TypeArea:
     """Where the text of the product called ``style`` stands, and how large it is."""
-    sheet, sizes = sheet_of(theme, style), theme.groups["size"]
+    sizes = theme.groups["size"]
     return TypeArea(
-        theme.number("page", "width") - sheet.inner - sheet.outer,
+        text_width(theme, style),
         theme.number("size", style if style in sizes else "body"),
         theme.number("size", "tiny"),
     )

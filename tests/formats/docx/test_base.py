@@ -13,8 +13,8 @@ import pytest
 
 from modulekit.archive import pack, unpack
 from modulekit.formats.docx import write
+from modulekit.formats.docx.look import Look
 from modulekit.formats.docx.sheet import STYLES
-from modulekit.formats.docx.spelling import Look
 from modulekit.formats.ooxml.xml import qname
 from modulekit.formats.press import Press
 from modulekit.formats.theme import Theme

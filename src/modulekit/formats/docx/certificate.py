@@ -8,8 +8,8 @@ from __future__ import annotations
 from copy import deepcopy
 
 from modulekit.formats.docx.desk import Desk
+from modulekit.formats.docx.look import Look
 from modulekit.formats.docx.paragraphs import set_property
-from modulekit.formats.docx.spelling import Look
 from modulekit.formats.ooxml.units import half_points, twips
 from modulekit.formats.ooxml.xml import Element, el, qname
 

@@ -12,6 +12,7 @@ from modulekit.document import (
     Definition,
     Definitions,
     Document,
+    Lines,
     Paragraph,
     plain,
     walk,
@@ -34,15 +35,16 @@ _CAPITAL = 1.95  # the width of a small capital of the labels, on average, in mi
 
 
 def trio(desk: Desk, block: Columns, place: Place, inner: Inner) -> list[Element]:
-    """Equal columns of short facts."""
+    """Columns of short facts above a rule, or labels above lines to write on, which are rules enough."""
+    is_written = any(isinstance(part, Lines) for part in walk((block,)))
     table = grid.table(
         desk,
-        "Side by Side",
+        "Name Line" if is_written else "Side by Side",
         grid.shares(block.widths, place.width),
         [_row(desk, block, place, inner)],
         indent=place.indent,
     )
-    return [table, grid.gap(desk)]
+    return [table, paragraph(desk, "Box Gap") if is_written else grid.gap(desk)]
 
 
 def badges(desk: Desk, blocks: Iterable[Columns], place: Place, inner: Inner) -> list[Element]:

@@ -14,8 +14,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from modulekit.document import Asset
+from modulekit.formats.docx.look import Look
 from modulekit.formats.docx.numbering import Counter, Numbering
-from modulekit.formats.docx.spelling import Look
 from modulekit.formats.ooxml.codes import DAMAGED_PICTURE
 from modulekit.formats.ooxml.languages import office_language
 from modulekit.formats.ooxml.pictures import Picture, PictureError, picture

@@ -9,10 +9,10 @@ from modulekit.formats.charts.drawing import figure
 from modulekit.formats.docx import grid
 from modulekit.formats.docx.desk import Desk
 from modulekit.formats.docx.inline import run, runs, tab
+from modulekit.formats.docx.look import Look
 from modulekit.formats.docx.paragraphs import indent, paragraph
 from modulekit.formats.docx.place import Place
 from modulekit.formats.docx.sheet import GAP
-from modulekit.formats.docx.spelling import Look
 from modulekit.formats.docx.tables import caption
 from modulekit.formats.drawing.size import too_small
 from modulekit.formats.drawing.studio import Studio
@@ -47,7 +47,7 @@ def written(desk: Desk, block: Figure, place: Place) -> list[Element]:
 
 def diagram(desk: Desk, block: Diagram, place: Place) -> list[Element]:
     """The drawing as a picture at the size of its letters, on a page across where it is too wide."""
-    width, height = landscape_area(desk.press.theme, "")
+    width, height = landscape_area(desk.press.theme, desk.look.style)
     studio = Studio(desk.press, _TALLEST, landscape=(width, height - _CAPTION))
     shown = studio(block, place.width, alone=not place.beside)
     desk.findings += [too_small(*tiny) for tiny in studio.tiny]

@@ -6,9 +6,10 @@ from copy import deepcopy
 from typing import Any
 
 from modulekit.document import Meta
-from modulekit.formats.docx.spelling import Look
+from modulekit.formats.docx.look import Look
 from modulekit.formats.ooxml.units import twips
 from modulekit.formats.ooxml.xml import Element, el, qname
+from modulekit.formats.styles import sheet_of
 
 _BEFORE_TITLE = frozenset(
     qname(f"w:{name}")
@@ -21,16 +22,14 @@ _BEFORE_TITLE = frozenset(
 
 
 def dress_page(section: Element, look: Look, *, cover: bool) -> None:
-    """Page size and margins of the theme; a cover has no running footer."""
-    page = {
-        name: twips(look.theme.number("page", name)) for name in ("width", "height", "top", "bottom", "inner", "outer")
-    }
+    """Page size of the theme, margins of the product; a cover has no running footer."""
     size = section.find(qname("w:pgSz"))
-    size.set(qname("w:w"), str(page["width"]))
-    size.set(qname("w:h"), str(page["height"]))
+    for side, name in (("w", "width"), ("h", "height")):
+        size.set(qname(f"w:{side}"), str(twips(look.theme.number("page", name))))
     margins = section.find(qname("w:pgMar"))
-    for side, name in (("top", "top"), ("bottom", "bottom"), ("left", "inner"), ("right", "outer")):
-        margins.set(qname(f"w:{side}"), str(page[name]))
+    sheet = sheet_of(look.theme, look.style)
+    for side, length in (("top", sheet.top), ("bottom", sheet.bottom), ("left", sheet.inner), ("right", sheet.outer)):
+        margins.set(qname(f"w:{side}"), str(twips(length)))
     title = section.find(qname("w:titlePg"))
     if title is not None:
         section.remove(title)

@@ -20,7 +20,6 @@ from modulekit.formats.styles import landscape_area, sheet_of
 _FOOTER = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer"
 _REFERENCE = qname("w:footerReference")
 _RELATION = qname("r:id")
-_COMMON = ""  # the margins of all products: Word documents have no others
 
 
 def in_sections(desk: Desk, elements: list[Element], last: Element, part: Any) -> list[Element]:
@@ -60,7 +59,7 @@ def _lying(desk: Desk, upright: Element, part: Any) -> Element:
     if title is not None:
         section.remove(title)
     theme = desk.press.theme
-    sheet = sheet_of(theme, _COMMON).landscape
+    sheet = sheet_of(theme, desk.look.style).landscape
     size, margins = section.find(qname("w:pgSz")), section.find(qname("w:pgMar"))
     size.set(qname("w:w"), str(twips(theme.number("page", "height"))))
     size.set(qname("w:h"), str(twips(theme.number("page", "width"))))
@@ -79,7 +78,7 @@ def _wide_footer(desk: Desk, part: Any, relation: str, number: int) -> str:
 
     original = part.related_parts[relation]
     element = deepcopy(original.element)
-    width = landscape_area(desk.press.theme, _COMMON)[0]
+    width = landscape_area(desk.press.theme, desk.look.style)[0]
     stops = (
         el("w:tab", {"w:val": "clear", "w:pos": twips(desk.look.width)}),
         el("w:tab", {"w:val": "right", "w:pos": twips(width)}),

@@ -281,6 +281,7 @@ TABLES: tuple[TableStyle, ...] = (
     TableStyle("Answer Frame", _frame("line", 0.75), header_ground="bar", padding=(4.5, 2.0)),
     TableStyle("Time Bar", (Edge("insideV", "paper", 1.5),), ground="bar", padding=(1.2, 0.8)),
     TableStyle("Side by Side", (Edge("bottom", "petrol", 0.5),), padding=(0.0, 1.6)),
+    TableStyle("Name Line", padding=(0.0, 0.4)),
     TableStyle("Badge Sheet", _frame("line", 0.5, "insideH", "insideV"), padding=(5.0, 3.0)),
     TableStyle("Signatures", padding=(6.0, 0.0)),
     TableStyle("Step", _RULES, padding=(0.0, 2.6)),

@@ -3,39 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from modulekit.formats.docx import order
+from modulekit.formats.docx.look import Look
 from modulekit.formats.docx.sheet import PARAGRAPHS
 from modulekit.formats.docx.vocabulary import CharacterStyle, Edge, Family, ParagraphStyle, Style, TableStyle, Type
-from modulekit.formats.ooxml.theme_part import SLOTS, colour_of
+from modulekit.formats.ooxml.theme_part import SLOTS
 from modulekit.formats.ooxml.units import eighths, half_points, twips
 from modulekit.formats.ooxml.xml import Element, el, in_order
-from modulekit.formats.theme import Theme
 
 _HEADING_LEADING = 1.15
 _NATURAL = 1.15  # the line height that office families have of themselves
 _THEME_NAMES = {"dk1": "text1", "lt1": "background1", "dk2": "text2", "lt2": "background2"}
 _THEME_COLOURS = {token: _THEME_NAMES.get(slot, slot) for slot, token in reversed(tuple(SLOTS.items()))}
 _BY_NAME = {sheet.name: sheet for sheet in PARAGRAPHS}
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """A theme, the product whose accent it takes, and the width of the text in millimetres."""
-
-    theme: Theme
-    style: str
-    width: float
-
-    def colour(self, token: str) -> str:
-        """``RRGGBB``."""
-        return colour_of(self.theme, self.style, token)
-
-    def size(self, family: Family, token: str) -> float:
-        """Points, to the half: office families are set so large that they look like the bundled ones."""
-        return round(self.theme.number("size", token) * self.theme.number("scale", family) * 2) / 2
 
 
 def properties(sheet: Style, look: Look) -> list[Element]:
@@ -78,13 +61,13 @@ def _paragraph(sheet: ParagraphStyle, look: Look) -> Element | None:
 def _spacing(sheet: ParagraphStyle, look: Look) -> Element | None:
     spacing: dict[str, str | int] = {}
     if sheet.before is not None:
-        spacing["w:before"] = twips(sheet.before)
+        spacing["w:before"] = twips(sheet.before * look.manner.air)
     if sheet.after is not None:
-        spacing["w:after"] = twips(sheet.after)
+        spacing["w:after"] = twips(sheet.after * look.manner.air)
     if sheet.exact is not None:
         spacing |= {"w:line": twips(sheet.exact), "w:lineRule": "exact"}
     elif sheet.leading is not None:
-        spacing |= {"w:line": _line(sheet, look), "w:lineRule": "auto"}
+        spacing |= _line(sheet, look)
     return el("w:spacing", spacing) if spacing else None
 
 
@@ -111,16 +94,22 @@ def _own_family(sheet: ParagraphStyle) -> Family | None:
     return sheet.type.family or (resolved(sheet).family if sheet.type.size else None)
 
 
-def _line(sheet: ParagraphStyle, look: Look) -> int:
-    """The line spacing in 240ths of the family's own line, so that lines stand as far apart as in the PDF."""
+def _line(sheet: ParagraphStyle, look: Look) -> dict[str, str | int]:
+    """The line spacing, so that lines stand as far apart as in the PDF: in 240ths of the family's own line, which grow
+    with letters that an editor makes larger, or exactly."""
     if sheet.leading == "single":  # a picture in the line must not be stretched
-        return 240
+        return {"w:line": 240, "w:lineRule": "auto"}
     whole = resolved(sheet)
     assert whole.family is not None
     assert whole.size is not None
     leading = _HEADING_LEADING if sheet.leading == "heading" else look.theme.number("leading", sheet.leading or "body")
-    wanted = leading * look.theme.number("size", whole.size)
-    return max(240, round(240 * wanted / (_NATURAL * look.size(whole.family, whole.size))))
+    wanted = leading * look.points(whole.size)
+    if look.manner.exact:
+        return {"w:line": round(wanted * 20), "w:lineRule": "exact"}
+    return {
+        "w:line": max(240, round(240 * wanted / (_NATURAL * look.size(whole.family, whole.size)))),
+        "w:lineRule": "auto",
+    }
 
 
 def resolved(sheet: ParagraphStyle) -> Type:
@@ -183,11 +172,12 @@ def toggles(name: str, value: bool | None) -> tuple[Element, ...]:
 
 def fonts(family: Family, look: Look) -> Element:
     """The theme's font for headings or text: an editor changes both in one place."""
-    role = "majorHAnsi" if family == "sans" else "minorHAnsi"
+    own = look.family(family)
+    role = "majorHAnsi" if own == "sans" else "minorHAnsi"
     return el(
         "w:rFonts",
         {
-            "w:cs": look.theme.office(family),
+            "w:cs": look.theme.office(own),
             "w:asciiTheme": role,
             "w:hAnsiTheme": role,
             "w:eastAsiaTheme": role,
@@ -218,7 +208,7 @@ def _table(sheet: TableStyle, look: Look) -> list[Element | None]:
         [
             el("w:tblInd", {"w:w": 0, "w:type": "dxa"}),
             borders("w:tblBorders", tuple(replace(edge, space=0) for edge in sheet.edges), look),
-            margins(*sheet.padding),
+            margins(sheet.padding[0], sheet.padding[1] * look.manner.cells),
         ],
     )
     cells = in_order("w:tcPr", order.CELL, [shade(sheet.ground, look) if sheet.ground else None])

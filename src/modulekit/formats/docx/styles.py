@@ -6,14 +6,17 @@ style that the base does not have is added whole. Must not know what is written 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import assert_never
 
 from modulekit.formats.docx import order
+from modulekit.formats.docx.look import Look
 from modulekit.formats.docx.sheet import STYLES
-from modulekit.formats.docx.spelling import Look, fonts, margins, properties
+from modulekit.formats.docx.spelling import fonts, margins, properties
 from modulekit.formats.docx.vocabulary import CharacterStyle, ParagraphStyle, Style, TableStyle
 from modulekit.formats.ooxml.units import half_points
-from modulekit.formats.ooxml.xml import Element, el, in_order, qname, replace_child
+from modulekit.formats.ooxml.xml import Element, el, in_order, qname, replace_child, serialise
+from modulekit.formats.styles import text_width
 
 _BUILT_IN = frozenset(
     {"Normal", "Body Text", "Title", "Subtitle", "Quote", "caption", "header", "footer", "TOC Heading", "Hyperlink"}
@@ -70,6 +73,7 @@ def dress(root: Element, look: Look, language: str) -> dict[str, str]:
         old = existing.get(sheet.name.lower())
         ids[sheet.name] = _new_id(sheet.name) if old is None else str(old.get(qname("w:styleId")))
     _defaults(root, look, language)
+    usual = replace(look, style="", width=text_width(look.theme, ""))
     for sheet in STYLES:
         fresh = _style(sheet, ids, look)
         old = existing.get(sheet.name.lower())
@@ -79,6 +83,7 @@ def dress(root: Element, look: Look, language: str) -> dict[str, str]:
             root.replace(old, fresh)
         else:
             _repaint(old, fresh)
+            _space(old, fresh, _style(sheet, ids, usual))
     return ids
 
 
@@ -99,6 +104,28 @@ def _repaint(old: Element, fresh: Element) -> None:
         replace_child(old, own, "w:pPr", order.STYLE)
     for tag in ("w:pBdr", "w:shd"):
         replace_child(own, painted.find(qname(tag)) if painted is not None else None, tag, order.PARAGRAPH)
+
+
+def _space(old: Element, fresh: Element, usual: Element) -> None:
+    """Change the white and the tab stops of ``old`` as this product changes them, from ``usual`` to ``fresh``: the base
+    decides where it stands, the product how it differs."""
+    own = old.find(qname("w:pPr"))
+    was, now = (style.find(qname("w:pPr")) for style in (usual, fresh))
+    if was is None or now is None:
+        return
+    stops = now.find(qname("w:tabs"))
+    if stops is not None and serialise(stops) != serialise(was.find(qname("w:tabs"))):
+        replace_child(own, stops, "w:tabs", order.PARAGRAPH)
+    spacing, before, after = (properties.find(qname("w:spacing")) for properties in (own, was, now))
+    if spacing is None or before is None or after is None:
+        return
+    for name in map(qname, ("w:before", "w:after", "w:line")):
+        lengths = [int(one.get(name, 0)) for one in (spacing, before, after)]
+        if lengths[1] != lengths[2] and lengths[1]:
+            spacing.set(name, str(round(lengths[0] * lengths[2] / lengths[1])))
+    if after.get(qname("w:lineRule")) != before.get(qname("w:lineRule")):
+        for name in map(qname, ("w:line", "w:lineRule")):
+            spacing.set(name, after.get(name))
 
 
 def _defaults(root: Element, look: Look, language: str) -> None:

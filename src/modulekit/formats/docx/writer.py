@@ -19,12 +19,12 @@ from modulekit.formats.docx import columns, order
 from modulekit.formats.docx.blocks import Blocks
 from modulekit.formats.docx.certificate import dress_certificate, frame_pages
 from modulekit.formats.docx.desk import Desk, first_paragraph
+from modulekit.formats.docx.look import Look
 from modulekit.formats.docx.numbering import Numbering
 from modulekit.formats.docx.page import dress_page, fill_margins, set_language
 from modulekit.formats.docx.paragraphs import indent, set_property
 from modulekit.formats.docx.place import Place
 from modulekit.formats.docx.sections import in_sections
-from modulekit.formats.docx.spelling import Look
 from modulekit.formats.docx.styles import dress
 from modulekit.formats.ooxml.languages import office_language
 from modulekit.formats.ooxml.properties import app_properties, core_properties
@@ -32,7 +32,7 @@ from modulekit.formats.ooxml.theme_part import dress_theme
 from modulekit.formats.ooxml.units import twips
 from modulekit.formats.ooxml.xml import Element, el, qname, replace_child
 from modulekit.formats.press import Press, Printed
-from modulekit.formats.styles import landscape_area
+from modulekit.formats.styles import landscape_area, text_width
 from modulekit.formats.targets import node_ids, targets
 
 BASE = "docx/base.docx"
@@ -44,7 +44,7 @@ def write(document: Document, press: Press, pages: Mapping[str, int] | None = No
     """The DOCX of ``document``. ``pages`` gives, by id, the page numbers that the contents show until Word counts."""
     package: Any = docx.Document(str(press.templates / BASE))
     theme = press.theme
-    width = theme.number("page", "width") - theme.number("page", "inner") - theme.number("page", "outer")
+    width = text_width(theme, document.meta.style)
     look = Look(theme, document.meta.style, width)
     language = office_language(document.meta.language)
 
@@ -96,7 +96,7 @@ def _part(blocks: Blocks, part: Part, place: Place, *, first: bool) -> list[Elem
 def _certificate(blocks: Blocks, part: Part, *, first: bool) -> list[Element]:
     """A page across whose lines all stand in the middle."""
     desk = blocks.desk
-    elements = blocks(part.blocks, Place(landscape_area(desk.press.theme, "")[0]))
+    elements = blocks(part.blocks, Place(landscape_area(desk.press.theme, desk.look.style)[0]))
     _begin_page(elements, desk, first=first)
     dress_certificate(elements, desk)
     desk.lay_across(elements)
