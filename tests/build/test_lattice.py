@@ -7,7 +7,11 @@ import pytest
 from modulekit.build.lattice import Point, Receiver, Wish, lattice
 
 LANGUAGES = ("en", "kk", "ru")
-CENTRES = {"academy": Receiver("academy"), "hills": Receiver("hills", ("kk", "de"))}
+CENTRES = {
+    "academy": Receiver("academy"),
+    "hills": Receiver("hills", ("kk", "de")),
+    "valley": Receiver("valley", ("ru", "en")),  # Russian first, as it reads it
+}
 DELIVERIES = {"spring": Receiver("hills", ("ru",))}
 
 
@@ -23,9 +27,12 @@ def folders(wish: Wish) -> list[str]:
         (Wish(centres=("hills",)), ["hills/kk"]),
         (Wish(centres=("academy",)), ["academy/en", "academy/kk", "academy/ru"]),
         (Wish(centres=("hills",), languages=("en",)), ["hills/en"]),
+        (Wish(centres=("valley",)), ["valley/ru", "valley/en"]),
+        (Wish(centres=("valley",), every_language=True), ["valley/ru", "valley/en", "valley/kk"]),
+        (Wish(every_language=True), ["en", "kk", "ru"]),
         (Wish(deliveries=("spring",)), ["hills/spring/ru"]),
         (Wish(deliveries=("spring",), centres=("hills",)), ["hills/kk", "hills/spring/ru"]),
-        (Wish(everything=True, languages=("kk",)), ["kk", "academy/kk", "hills/kk", "hills/spring/kk"]),
+        (Wish(everything=True, languages=("kk",)), ["kk", "academy/kk", "hills/kk", "valley/kk", "hills/spring/kk"]),
     ],
 )
 def test_what_a_wish_means(wish: Wish, expected: list[str]) -> None:
@@ -37,6 +44,8 @@ def test_everything_is_every_language_for_all_who_want_it() -> None:
         *LANGUAGES,
         *(f"academy/{language}" for language in LANGUAGES),
         "hills/kk",
+        "valley/ru",
+        "valley/en",
         "hills/spring/ru",
     ]
 

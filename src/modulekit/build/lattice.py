@@ -27,12 +27,14 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What was asked for, by id. ``everything`` is every edition that there can be."""
+    """What was asked for, by id. ``everything`` is every edition that there can be, ``every_language`` every language
+    of the module, whatever a receiver teaches in."""
 
     languages: tuple[str, ...] = ()
     centres: tuple[str, ...] = ()
     deliveries: tuple[str, ...] = ()
     everything: bool = False
+    every_language: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ def _points(
     if wish.everything:
         yield from (Point("", "", language) for language in wish.languages or languages)
     elif not wish.centres and not wish.deliveries:
-        yield from (Point("", "", language) for language in wish.languages or (source,))
+        own = languages if wish.every_language else (source,)
+        yield from (Point("", "", language) for language in wish.languages or own)
     for id in tuple(centres) if wish.everything else wish.centres:
         yield from (Point(id, "", language) for language in _wanted(centres[id], languages, wish))
     for id in tuple(deliveries) if wish.everything else wish.deliveries:
@@ -78,7 +81,9 @@ def _points(
 
 
 def _wanted(receiver: Receiver, languages: Sequence[str], wish: Wish) -> tuple[str, ...]:
-    """The languages for a receiver: those that were asked for, or its own as far as the module has them."""
+    """The languages for a receiver: those that were asked for, or its own as far as the module has them, in its own
+    order: the first one is what it sees first."""
     if wish.languages:
         return wish.languages
-    return tuple(language for language in languages if language in receiver.languages or not receiver.languages)
+    others = languages if wish.every_language or not receiver.languages else ()
+    return tuple(language for language in dict.fromkeys((*receiver.languages, *others)) if language in languages)

@@ -16,7 +16,7 @@ from modulekit.build.kits import kits_of, left_out, pairs
 from modulekit.build.lattice import Point, Wish
 from modulekit.build.pack import Packed, Parcel, pack
 from modulekit.build.papers import papers_of
-from modulekit.build.prepare import Preparation, languages, points, promised
+from modulekit.build.prepare import Preparation, points, promised
 from modulekit.build.sources import source_files
 from modulekit.build.weight import too_heavy
 from modulekit.cli.check import check_sources
@@ -104,7 +104,7 @@ def _pack_all(errand: _Errand, order: Order, report: Report) -> None:
     """One package for each centre and delivery that was asked for."""
     wish = errand.options.wish
     if errand.kit.languages is Reach.ALL and not wish.languages:
-        wish = replace(wish, languages=languages(errand.source))
+        wish = replace(wish, every_language=True)
     wanted = points(errand.workspace, errand.source, wish)
     every_region = errand.kit.regions is Reach.ALL
     policy = errand.options.translations

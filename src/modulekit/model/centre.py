@@ -41,4 +41,5 @@ class Centre(Node):
     logo_alt: Annotated[Wording | None, EVERYONE] = None
     """What the logo shows; the centre's name where this is not given."""
     languages: Annotated[tuple[Language, ...], EVERYONE] = ()
-    """The languages in which it teaches; every language of the workspace where this is not given."""
+    """The languages in which it teaches, the one that it reads first before the others; every language of the workspace
+    where this is not given."""
