@@ -1,0 +1,60 @@
+"""The peers: the handout, the guide, the workbook and the slides as others make them of the same content.
+
+Takes the folder that :mod:`bench.export` filled, gives programs. What can run side by side does, on as many cores as
+ModuleKit has.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from bench.export import DOCUMENTS
+from bench.measured import Program, Sample, side_by_side
+
+_TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2])"
+_WEASYPRINT = "import sys, weasyprint; weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2])"
+
+
+def typst(folder: Path, cores: int) -> Sample:
+    """Three PDFs through Typst."""
+    return side_by_side([_chain(folder, name, "typ", _TYPST) for name in DOCUMENTS], cores)
+
+
+def weasyprint(folder: Path, cores: int) -> Sample:
+    """Three PDFs through HTML and WeasyPrint."""
+    return side_by_side([_chain(folder, name, "html", _WEASYPRINT) for name in DOCUMENTS], cores)
+
+
+def docx(folder: Path, cores: int) -> Sample:
+    """Three DOCX."""
+    return side_by_side([[_pandoc(folder, f"{name}.png.md", f"{name}.docx")] for name in DOCUMENTS], cores)
+
+
+def pptx(folder: Path, cores: int) -> Sample:
+    """One PPTX."""
+    return side_by_side([[_pandoc(folder, "slides.png.md", "slides.pptx", "--slide-level=2")]], cores)
+
+
+def pages(folder: Path) -> dict[str, int]:
+    """How many pages each PDF of a peer has."""
+    import pikepdf
+
+    counted = {}
+    for path in sorted(folder.glob("*.pdf")):
+        with pikepdf.open(path) as pdf:
+            counted[path.stem] = len(pdf.pages)
+    return counted
+
+
+def _chain(folder: Path, name: str, ending: str, program: str) -> Sequence[Program]:
+    """Markdown to ``ending``, and that to a PDF."""
+    words = (sys.executable, "-c", program, f"{name}.{ending}", f"{name}-{ending}.pdf")
+    return (_pandoc(folder, f"{name}.svg.md", f"{name}.{ending}", "--standalone"), Program(words, folder))
+
+
+def _pandoc(folder: Path, given: str, made: str, *options: str) -> Program:
+    import pypandoc
+
+    return Program((pypandoc.get_pandoc_path(), given, "--quiet", "-o", made, *options), folder)

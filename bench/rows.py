@@ -1,0 +1,132 @@
+"""What is measured: one function for each row of the table, in the order in which they are run.
+
+Each takes a :class:`Stand`, prepares what must not be measured, and gives a sample.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bench import peers
+from bench.measured import Program, Sample, run
+from bench.workspace import Workspace, cores
+
+_SAME_PDFS = ("-f", "pdf", "-p", "handout", "-p", "guide", "-p", "workbook")
+
+
+@dataclass
+class Stand:
+    """What the rows work on: a workspace, the content as the peers get it, and how many centres were added."""
+
+    workspace: Workspace
+    exported: Path
+    centres: int = field(default=0)
+
+    def more_centres(self, count: int) -> list[str]:
+        """Centres that no edition was built for."""
+        self.centres += count
+        return [self.workspace.add_centre(self.centres - number) for number in range(count)]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One measure. ``once`` is for what takes long: it is run once, whatever the rounds."""
+
+    name: str
+    words: str
+    measure: Callable[[Stand], Sample]
+    once: bool = False
+
+
+def _cold(stand: Stand) -> Sample:
+    stand.workspace.cold()
+    sample = stand.workspace.build()
+    stand.workspace.keep()
+    return sample
+
+
+def _cold_on_one(stand: Stand) -> Sample:
+    stand.workspace.cold()
+    return stand.workspace.build("--jobs", "1", cores=cores()[:1])
+
+
+def _floor(stand: Stand) -> Sample:
+    return run(Program((sys.executable, "-m", "bench.floor", str(stand.exported)), Path.cwd()))
+
+
+def _edited(place: str, *options: str) -> Callable[[Stand], Sample]:
+    def measure(stand: Stand) -> Sample:
+        stand.workspace.back()
+        stand.workspace.edit(place)
+        return stand.workspace.build(*options)
+
+    return measure
+
+
+def _nothing(stand: Stand) -> Sample:
+    stand.workspace.back()
+    stand.workspace.build()  # the last edit of an earlier round is taken in
+    return stand.workspace.build()
+
+
+def _address(stand: Stand) -> Sample:
+    stand.workspace.back()
+    stand.workspace.build("-c", "academy")
+    stand.workspace.edit("address")
+    return stand.workspace.build("-c", "academy")
+
+
+def _centre(stand: Stand) -> Sample:
+    stand.workspace.back()
+    return stand.workspace.build("-c", *stand.more_centres(1))
+
+
+def _language(stand: Stand) -> Sample:
+    stand.workspace.back()
+    return stand.workspace.build("-l", "ru")
+
+
+def _lattice(stand: Stand) -> Sample:
+    stand.workspace.back()
+    wish = [word for centre in stand.more_centres(20) for word in ("-c", centre)]
+    return stand.workspace.build(*wish, "-l", "en,ru,kk")
+
+
+def _peer(make: Callable[[Path, int], Sample]) -> Callable[[Stand], Sample]:
+    return lambda stand: make(stand.exported, len(cores()))
+
+
+def _python(stand: Stand) -> Sample:
+    return run(Program((sys.executable, "-c", "pass"), stand.exported))
+
+
+def _check(stand: Stand) -> Sample:
+    return stand.workspace.modulekit("check", "impact-oriented-programming")
+
+
+ROWS = (
+    Row("pass", "`python -c pass`", _python),
+    Row("typst", "pandoc → Typst: handout, guide, workbook as PDF", _peer(peers.typst)),
+    Row("weasyprint", "pandoc → WeasyPrint: the same as PDF", _peer(peers.weasyprint)),
+    Row("docx", "pandoc → DOCX: the same", _peer(peers.docx)),
+    Row("pptx", "pandoc → PPTX: the slides", _peer(peers.pptx)),
+    Row("floor", "bare WeasyPrint on the HTML of all our pages, one process", _floor),
+    Row("cold", "cold build of the English flagship, all products and formats", _cold),
+    Row("cold-1", "the same on one core", _cold_on_one),
+    Row(
+        "word", "one word in the handout of a lesson: handout, guide, workbook as PDF", _edited("handout", *_SAME_PDFS)
+    ),
+    Row("word-pdf", "the same word: every PDF", _edited("handout", "-f", "pdf")),
+    Row("word-all", "the same word: all products and formats", _edited("handout")),
+    Row("message-all", "one word in a key message (handout, guide, slides): everything", _edited("message")),
+    Row("note", "one word in a trainer's note: everything", _edited("note")),
+    Row("nothing", "nothing changed: everything", _nothing),
+    Row("address", "a centre's address, its edition built before: everything", _address),
+    Row("centre", "one more centre: everything", _centre),
+    Row("language", "one more language: everything", _language),
+    Row("check", "`check` of the flagship", _check),
+    Row("lattice", "20 more centres × 3 languages: everything", _lattice, once=True),
+)

@@ -1,0 +1,109 @@
+"""A copy of this repository's courses to be edited and built: the bench never touches the courses themselves."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from bench.export import MODULE
+from bench.measured import Program, Sample, run
+
+_COPIED = ("modulekit.yaml", "brand", "centres", "deliveries", "modules")
+_LESSON = Path("modules", MODULE, "lessons", "03-problem-tree.yaml")
+_PLACES = {  # a word that stands in this place: what is edited
+    "handout": (_LESSON, "or falls with the sentence", "falls {} with the sentence"),
+    "message": (_LESSON, "Stop where a region", "Stop {} where a region"),
+    "note": (_LESSON, "Write seven large cards", "Write seven {} large cards"),
+    "address": (Path("centres", "academy.yaml"), "[telephone and e-mail", "[telephone {} and e-mail"),
+}
+_WORDS = ("firmly", "surely", "always", "plainly", "often", "largely", "mostly", "truly", "merely", "simply", "clearly")
+_PEER = "academy"
+
+
+class Workspace:
+    """A workspace in ``folder``, with its cache and its output."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._cache, self._kept = folder / ".modulekit", folder.with_name(f"{folder.name}-cache")
+        self._out = folder / "dist"
+        self._edits: dict[str, int] = {}
+
+    @classmethod
+    def copied(cls, repository: Path, folder: Path) -> Workspace:
+        """A copy of the courses of ``repository``, without cache or output."""
+        folder.mkdir()
+        for name in _COPIED:
+            source = repository / name
+            if source.is_dir():
+                shutil.copytree(source, folder / name)
+            else:
+                shutil.copy(source, folder / name)
+        return cls(folder)
+
+    def cold(self) -> None:
+        """Throw cache and output away."""
+        shutil.rmtree(self._cache, ignore_errors=True)
+        shutil.rmtree(self._out, ignore_errors=True)
+
+    def keep(self) -> None:
+        """Remember cache and output as they are."""
+        shutil.rmtree(self._kept, ignore_errors=True)
+        for name in (self._cache, self._out):
+            shutil.copytree(name, self._kept / name.name, symlinks=True)
+
+    def back(self) -> None:
+        """Cache and output as they were kept."""
+        self.cold()
+        for name in (self._cache, self._out):
+            shutil.copytree(self._kept / name.name, name, symlinks=True)
+
+    def edit(self, place: str) -> None:
+        """Change one word at ``place``, to one that was not there before."""
+        path, found, changed = _PLACES[place]
+        number = self._edits[place] = self._edits.get(place, -1) + 1
+        file = self.folder / path
+        text = file.read_text("utf-8")
+        old = found if number == 0 else changed.format(_word(number - 1))
+        if text.count(old) != 1:
+            raise ValueError(f"“{old}” stands {text.count(old)} times in {path}; the bench edits it")
+        file.write_text(text.replace(old, changed.format(_word(number))), "utf-8")
+
+    def add_centre(self, number: int) -> str:
+        """One more centre, with a name and an address of its own; its id."""
+        name = f"bench-{number}"
+        text = (self.folder / "centres" / f"{_PEER}.yaml").read_text("utf-8")
+        text = text.replace(f"centre: {_PEER}", f"centre: {name}").replace("[telephone", f"[{number}: telephone")
+        (self.folder / "centres" / f"{name}.yaml").write_text(text, "utf-8")
+        return name
+
+    def build(self, *options: str, cores: tuple[int, ...] = ()) -> Sample:
+        """Build into the output folder of this workspace."""
+        return self.modulekit("build", MODULE, "--out", str(self._out), *options, cores=cores)
+
+    def modulekit(self, *words: str, cores: tuple[int, ...] = ()) -> Sample:
+        """Any command."""
+        return run(Program((sys.executable, "-m", "modulekit", *words), self.folder, cores))
+
+    def pages(self) -> dict[str, int]:
+        """How many pages each PDF has that was built last."""
+        import pikepdf
+
+        counted = {}
+        for path in sorted((self._out / MODULE / "en").glob("*.pdf")):
+            with pikepdf.open(path) as pdf:
+                counted[path.stem] = len(pdf.pages)
+        return counted
+
+
+def cores() -> tuple[int, ...]:
+    """The cores that this process may use."""
+    return tuple(sorted(os.sched_getaffinity(0)))
+
+
+def _word(number: int) -> str:
+    """A word that was not used before: those of the list, then pairs of them."""
+    first, second = divmod(number, len(_WORDS))
+    return _WORDS[second] if first == 0 else f"{_WORDS[first - 1]} {_WORDS[second]}"
