@@ -7,7 +7,8 @@ has an id of its own begins a context anew, so that a table that moves to anothe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from functools import cache
+from typing import NamedTuple
 
 from modulekit.diagnostics import Loc
 from modulekit.editions.limits import limit_of
@@ -39,8 +40,7 @@ TRAINERS = "Only trainers read this."
 _LONGEST = 60  # characters of a title in a note
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place on the way down the tree. ``words`` are the stations that a reader would name."""
 
     path: tuple[str, ...] = ()
@@ -61,28 +61,28 @@ class Place:
         """The place of ``node``, which stands ``depth`` steps below the root."""
         here = self
         if isinstance(node, TwoFaced):
-            here = replace(here, form=node, depth=depth)
+            here = here._replace(form=node, depth=depth)
         station = _station(node)
         if station:
-            here = replace(here, words=(*here.words, station))
+            here = here._replace(words=(*here.words, station))
         name = _name(node)
         if name:
-            here = replace(here, path=(name,))
+            here = here._replace(path=(name,))
         elif inner := _inner_name(node):
-            here = replace(here, path=(*here.block, inner))
+            here = here._replace(path=(*here.block, inner))
         if name or isinstance(node, TwoFaced):
-            here = replace(here, block=here.path)
+            here = here._replace(block=here.path)
         return here
 
     def field(self, node: Node, name: str, *, secret: bool) -> Place:
         """The place of the field ``name`` of ``node``."""
-        here = replace(self, secret=self.secret or secret, limit=limit_of(node, name) or self.limit)
+        here = self._replace(secret=self.secret or secret, limit=limit_of(node, name) or self.limit)
         if isinstance(node, Markdown):  # a plain string in the file: the list that it stands in says what it is
             return here
-        here = replace(here, path=(*self.path, name))
+        here = here._replace(path=(*self.path, name))
         if isinstance(node, Entry):
             return here
-        return replace(here, about=_first_sentence(description(type(node), name)))
+        return here._replace(about=_about(type(node), name))
 
     def notes(self, loc: Loc) -> tuple[str, ...]:
         """Lines for the translator of the text at ``loc``."""
@@ -173,7 +173,8 @@ def _short(text: str) -> str:
     return line if len(line) <= _LONGEST else line[:_LONGEST].rsplit(" ", 1)[0] + " …"
 
 
-def _first_sentence(description: str) -> str:
+@cache
+def _about(node: type[Node], name: str) -> str:
     """What the reference says of a field first, on one line and without the marks of code."""
-    line = " ".join(description.split()).replace("``", "")
+    line = " ".join(description(node, name).split()).replace("``", "")
     return re.split(r"(?<!e\.g\.)(?<=\.)\s", line, maxsplit=1)[0]

@@ -21,6 +21,8 @@ from modulekit.model import Node, QuizItem, QuizKind, Reference, mark_of
 from modulekit.model.base import Mark
 
 _ADDRESS = re.compile(r"https?://\S+")
+_PLAIN_WORD = re.compile(r"(?!\w?http)\w[a-zа-я]")
+"""How most texts begin: what is no address and no Roman number is a word."""
 _ROMAN = re.compile(r"\b[IVX]+\b")
 
 
@@ -44,6 +46,8 @@ def texts(root: Node) -> Iterator[Text]:
 
 def says_something(text: str) -> bool:
     """Whether there is a word in it. Figures, dashes, references and addresses are the same in every language."""
+    if _PLAIN_WORD.match(text):
+        return True
     bare = _ADDRESS.sub("", REFERENCE.sub(lambda found: found[3] or "", text))
     return any(letter.isalpha() for letter in _ROMAN.sub("", bare))
 
@@ -52,12 +56,13 @@ def _texts(node: Node, place: Place, loc: Loc) -> Iterator[Text]:
     inner = place.into(node, len(loc))
     fields = printable(type(node))
     for name, info in type(node).model_fields.items():
-        secret = mark_of(name, info) is Mark.TRAINER_ONLY
-        form = fields.get(name)
+        value, form = getattr(node, name), fields.get(name)
+        if not value or (not isinstance(value, Node | tuple) and form is None):
+            continue
         if form is not None and (_is_code(node, name) or _is_foreign(node, name)):
             continue
-        at = inner.field(node, name, secret=secret)
-        yield from _values(getattr(node, name), at, (*loc, name), form)
+        at = inner.field(node, name, secret=mark_of(name, info) is Mark.TRAINER_ONLY)
+        yield from _values(value, at, (*loc, name), form)
 
 
 def _values(value: object, place: Place, loc: Loc, form: Form | None) -> Iterator[Text]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from modulekit.build.translated import held
 from modulekit.checks.translation import CHECKS, Term, check_translation
+from modulekit.checks.translation.letters import USUAL
 from modulekit.codes import CODES
 from modulekit.diagnostics import Severity
 from tests.checks.translation.renderings import found, rendering
@@ -142,3 +146,16 @@ def test_a_finding_stands_at_its_word() -> None:
     place = next(iter(CHECKS["MK849"](rendering("ru", ("Opening of it", "Вот Oткрытие"))))).span
     assert place is not None
     assert (place.line, place.column, place.end_column) == (1, 5, 13)
+
+
+def test_what_is_taken_for_usual_is_held_by_the_fonts() -> None:
+    usual = {sign for sign in map(chr, range(0x20, 0x3000)) if USUAL.fullmatch(sign)}
+    assert "қ" in usual
+    assert "→" in usual
+    assert {ord(sign) for sign in usual} <= held()
+
+
+def test_a_word_of_a_million_letters_takes_little_time() -> None:
+    before = time.process_time()
+    assert not found("MK849", "ru", "A word", "щ" * 1_000_000)
+    assert time.process_time() - before < 2
