@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import typing
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from jinja2.exceptions import SecurityError, UndefinedError
 
 from modulekit.document import (
     Block,
+    Cell,
     Code,
     Definition,
     Definitions,
@@ -20,6 +22,9 @@ from modulekit.document import (
     ListRole,
     Paragraph,
     Reference,
+    Row,
+    Table,
+    TableColumn,
     Text,
     walk,
 )
@@ -113,3 +118,10 @@ def test_templates_cannot_reach_behind_the_values() -> None:
         sandbox.from_string("{{ node.secret }}").render(node=Paragraph(()))
     with pytest.raises(SecurityError):
         sandbox.from_string("{{ items.append(1) }}").render(items=[])
+
+
+def test_a_word_alone_in_its_cell_is_not_divided() -> None:
+    columns = (TableColumn((Text("Степень"),)), TableColumn((Text("Почему"),)))
+    row = Row((Cell((Paragraph((Text("маловероятная"),)),)), Cell((Paragraph((Text("дорога закрыта зимой"),)),))))
+    page = html_of(Table(columns, (row,), row_headers=False))
+    assert re.findall(r'<td class="left( word)?"', page) == [" word", ""]

@@ -103,4 +103,12 @@ PAGES = (
         "- {title: Why canals leak, shows: tree-of-the-handout, branch: canal}",
         "- {title: Why canals leak, shows: tree-of-the-handout, branch: canals}",
     ),
+    warning(
+        "MK714",
+        "Words that run into the margin",
+        "A table's columns are never narrower than their longest words, which are not divided in every language. Where "
+        "all of them together need more than the page has, the last column is punched, cut off or not printed.",
+        "a form with ten columns whose titles are long words",
+        "the same form with eight columns, or with shorter titles",
+    ),
 )

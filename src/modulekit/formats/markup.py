@@ -24,6 +24,7 @@ from modulekit.document import (
     Block,
     Box,
     Break,
+    Cell,
     Chart,
     Code,
     Columns,
@@ -59,6 +60,7 @@ from modulekit.formats.heights import height
 Node = Block | Inline
 _WEB = ("http://", "https://", "mailto:")
 _WHOLE = 100  # per cent of the room: nothing stands beside
+_WORD = 16  # letters of a word that a narrow column can hold
 _TALL = 105.0  # millimetres: what is higher may be broken, even where the author would rather not
 
 
@@ -106,6 +108,7 @@ class Renderer:
             "is_tall": lambda *blocks: self._height(blocks) > _TALL,
             "is_short": lambda limit, *blocks: self._height(blocks) < limit,
             "percent": _percent,
+            "is_word": _is_word,
             "pairs": _pairs,
             "shares": shares,
             "scale": lambda bar: scale(bar, self._rooms[-1], self._type.bars),
@@ -252,6 +255,12 @@ def _is_web(url: str) -> bool:
 
 def _percent(share: float) -> float:
     return round(100 * min(max(share, 0.0), 1.0), 3)
+
+
+def _is_word(cell: Cell) -> bool:
+    """Whether a cell holds one word alone, which is read at a glance and not divided while it can stand whole."""
+    words = [plain(block.children) if isinstance(block, Paragraph) else " " for block in cell.blocks]
+    return len(words) == 1 and len(words[0].split()) == 1 and len(words[0]) <= _WORD
 
 
 def _pairs(first: Sequence[Any], second: Sequence[Any]) -> list[tuple[Any, Any]]:

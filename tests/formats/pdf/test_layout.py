@@ -86,6 +86,23 @@ def test_words_that_a_box_of_fixed_height_drops_are_missed() -> None:
     assert lost[-1].words == "Line number 79 of the text"
 
 
+WIDE = "".join("<td>incomprehensibilities</td>" for _ in range(12))
+
+
+def test_words_that_run_into_the_margin_are_reported_where_they_stand() -> None:
+    """A table is never narrower than its longest words."""
+    fragment = page(f'<p>Before</p><table id="wide"><tr>{WIDE}</tr></table>', "td { overflow-wrap: normal }")
+    assert [(said.target, said.outside) for said in fragment.complaints] == [("wide", True)]
+
+
+def test_words_in_the_margins_and_in_broken_lines_are_where_they_may_be() -> None:
+    fragment = page(
+        f"<table><tr>{WIDE}</tr></table><p>{'incomprehensibilities ' * 90}</p>",
+        "@page { @top-right { content: 'The name of this part' } } td { overflow-wrap: anywhere }",
+    )
+    assert fragment.complaints == ()
+
+
 def test_hyphens_capitals_and_repeated_headers_are_no_loss() -> None:
     rows = "".join(f"<tr><td>Row {number}</td></tr>" for number in range(120))
     fragment = page(
@@ -118,12 +135,14 @@ def test_findings_say_what_happened_in_words() -> None:
         Complaint("here", "…", glyph="計"),
         Complaint("", "long " * 40, lost=True),
         Complaint("", "Something else"),
+        Complaint("wide", "long", outside=True),
     ]
     found = list(findings("part", complaints))
     assert [(finding.code, finding.target) for finding in found] == [
         ("MK703", "here"),
         ("MK704", "part"),
         ("MK704", "part"),
+        ("MK714", "wide"),
     ]
     assert len(found[1].message) < 130
 

@@ -2,7 +2,9 @@
 
 Takes the library's log lines, the parsed HTML and the laid out boxes, gives complaints, each with the id of the nearest
 element that has one. Every element's letters are counted before and after: WeasyPrint drops, for example, what does not
-fit into a box of fixed height, and says nothing. Must not know documents; runs beside WeasyPrint, in its process.
+fit into a box of fixed height, and says nothing. Words are also measured against the area of their page: a table whose
+columns need more room than there is runs into the margin. Must not know documents; runs beside WeasyPrint, in its
+process.
 """
 
 from __future__ import annotations
@@ -17,17 +19,20 @@ from dataclasses import dataclass
 from typing import Any
 
 _GLYPH = re.compile(r'^\.notdef glyph rendered .*: "(.)" \(U\+[0-9A-F]+\)$', re.DOTALL)
+_TOLERANCE = 1.0  # CSS pixels that rounding may add
 _ADDRESS = re.compile(r"'(asset:[0-9a-f]+)'")
 
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """Something wrong at or below the element with the id ``target``; ``lost``: words or a picture are gone."""
+    """Something wrong at or below the element with the id ``target``; ``lost``: words or a picture are gone;
+    ``outside``: words reach beyond the area of their page."""
 
     target: str
     words: str
     glyph: str = ""
     lost: bool = False
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +49,8 @@ class _Element:
 
 def complaints(log: Iterable[str], root: Any, pages: Iterable[Any]) -> tuple[Complaint, ...]:
     """All complaints about a page whose HTML is ``root`` and which was laid out to ``pages``."""
-    elements = list(_elements(root.find("body"), ""))
-    found = [*(_located(line, elements) for line in log), *_lost(elements, pages)]
+    elements, sheets = list(_elements(root.find("body"), "")), list(pages)
+    found = [*(_located(line, elements) for line in log), *_lost(elements, sheets), *_outside(elements, sheets)]
     return tuple(dict.fromkeys(found))
 
 
@@ -109,6 +114,25 @@ def _lost(elements: list[_Element], pages: Iterable[Any]) -> Iterator[Complaint]
             yield Complaint(element.target, " ".join(words.split()), lost=True)
         if element.node.tag == "img" and element.node not in shown:
             yield Complaint(element.target, element.node.get("alt", ""), lost=True)
+
+
+def _outside(elements: list[_Element], pages: Iterable[Any]) -> Iterator[Complaint]:
+    """What reaches beyond its page's area to the left or to the right, the farthest words of each target."""
+    targets = {element.node: element.target for element in elements}
+    farthest: dict[str, tuple[float, str]] = {}
+    for page in pages:
+        left = page._page_box.content_box_x()
+        right = left + page._page_box.width
+        for child in page._page_box.children[:1]:  # what follows it stands in the margins
+            for box in _boxes(child):
+                if not getattr(box, "text", "").strip():
+                    continue
+                beyond = max(left - box.position_x, box.position_x + box.width - right)
+                target = targets.get(box.element, "")
+                if beyond > max(_TOLERANCE, farthest.get(target, (0.0, ""))[0]):
+                    farthest[target] = (beyond, box.text.strip())
+    for target, (_, words) in farthest.items():
+        yield Complaint(target, words, outside=True)
 
 
 def _boxes(box: Any) -> Iterator[Any]:

@@ -12,7 +12,7 @@ import importlib.metadata
 import sys
 from pathlib import Path
 
-FRAGMENT_FORMAT = 5
+FRAGMENT_FORMAT = 6
 """Goes up with every change of what a kept fragment holds or how it is made."""
 
 _SHARED = {  # library: how each system names the file, and the function that tells the version

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from modulekit.formats.pdf.complaints import Complaint
 from modulekit.formats.press import Finding
 
-OVERFLOW, MISSING_GLYPH, LAYOUT = "MK701", "MK703", "MK704"
+OVERFLOW, MISSING_GLYPH, LAYOUT, MARGIN = "MK701", "MK703", "MK704", "MK714"
 _SHOWN = 80  # characters of what was lost
 
 
@@ -25,6 +25,9 @@ def findings(part: str, complaints: Iterable[Complaint]) -> Iterator[Finding]:
         elif complaint.lost:
             words = complaint.words if len(complaint.words) <= _SHOWN else f"{complaint.words[:_SHOWN]}…"
             yield Finding(LAYOUT, target, f"the page has no room for “{words}”", "make it shorter or smaller")
+        elif complaint.outside:
+            hint = "write shorter words, or give the table fewer columns"
+            yield Finding(MARGIN, target, f"“{complaint.words}” runs into the margin of the page", hint)
         elif "image" in complaint.words:
             yield Finding(
                 LAYOUT, target, f"a picture cannot be shown: {complaint.words}", "check that the file is whole"
