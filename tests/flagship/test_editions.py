@@ -17,8 +17,9 @@ from modulekit.build.prepare import Preparation, points
 from modulekit.build.record import EditionRecord
 from modulekit.delivery.leaks import Scan
 from modulekit.diagnostics import Report
-from modulekit.document import Document
+from modulekit.document import Chart, Document, walk
 from modulekit.editions import identify, number, redact
+from modulekit.formats.charts.canvas import Canvas, Room
 from modulekit.formats.table import FORMATS
 from modulekit.model.audience import Audience
 from modulekit.model.edition import Edition
@@ -27,6 +28,7 @@ from modulekit.products.context import Context
 from modulekit.products.table import PRODUCTS
 from modulekit.source import OpenWorkspace, Source, open_workspace, read_module
 from tests.flagship.conftest import MODULE, ROOT
+from tests.formats.charts.words import complaints
 from tests.presses import drawing_press
 
 
@@ -207,3 +209,16 @@ def test_the_record_says_whose_material_stands_in_each_slot(point: Point) -> Non
     assert filled["regional-sheet"] == ((own,) if own else tuple(names.values()))
     assert all(set(regions) <= ({own} if own else set(names.values())) for regions in filled.values())
     assert record.marked == ()
+
+
+@pytest.mark.parametrize("point", EVERY_POINT)
+def test_no_words_of_a_chart_are_cut(point: Point) -> None:
+    """In the widths of a page, of a cell, of a telephone and of a slide: names are longest in Russian and Kazakh."""
+    press = drawing_press()
+    document = PRODUCTS["handout"].compose(contexts(job(point), Audience.PARTICIPANT))
+    assert isinstance(document, Document)
+    charts = [block for part in document.parts for block in walk(part.blocks) if isinstance(block, Chart)]
+    assert len(charts) >= 3
+    for chart in charts:
+        for room in (Room(166, 7.6), Room(100, 7.6), Room(110, 9.7), Room(218, 13, 76)):
+            assert complaints(chart, Canvas(room, press.theme, press.fonts)) == [], (chart.id, room)

@@ -18,6 +18,7 @@ from modulekit.formats.charts.canvas import FILLS, STROKES, Canvas, Room
 from modulekit.formats.charts.drawing import draw, figure
 from modulekit.formats.charts.spec import specification
 from modulekit.formats.press import Press
+from tests.formats.charts.words import complaints
 from tests.formats.sample_charts import CHARTS, LONG
 from tests.judges.programs import ROOT
 from tests.presses import theme
@@ -48,6 +49,12 @@ def test_it_is_as_wide_as_its_room_and_says_everything(name: str, room: Room, pr
         assert label.replace(" ", "") in said
     for series in chart.series if len(chart.series) > 1 else ():
         assert series.name.replace(" ", "") in said
+
+
+@pytest.mark.parametrize("room", [PAGE, Room(60, 7.6), Room(110, 9.7), SLIDE], ids=["page", "cell", "screen", "slide"])
+@pytest.mark.parametrize("name", CHARTS)
+def test_no_words_are_cut_and_none_stand_on_others(name: str, room: Room, press: Press) -> None:
+    assert complaints(CHARTS[name], Canvas(room, theme(), press.fonts)) == []
 
 
 def test_every_bar_says_its_value(press: Press) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from modulekit.document.chart import Chart
 from modulekit.formats.charts.axis import Axis
-from modulekit.formats.charts.canvas import PX, Canvas, Layer
+from modulekit.formats.charts.canvas import PX, SLACK, Canvas, Layer
 from modulekit.formats.charts.legend import legend
 from modulekit.formats.charts.plot import Plot, unit_height, unit_words, value_channel, zero_line
 
@@ -19,6 +19,7 @@ _BETWEEN = 0.3  # of a category's room stays empty at least
 _THICKEST = 22.0 * PX
 _NAMES = 0.42  # of the width at most for the names beside lying bars
 _MOST_LINES = 3  # of a name below upright bars
+_APART = 1.1  # of a letter: the least between two names below upright bars
 
 
 def plot(chart: Chart, canvas: Canvas, axis: Axis) -> Plot:
@@ -35,7 +36,7 @@ def is_lying(chart: Chart, canvas: Canvas) -> bool:
 
 def _below_bars(chart: Chart, canvas: Canvas, width: float) -> list[tuple[str, ...]]:
     """The names in lines as wide as a category, nothing where they do not fit."""
-    room = width / len(chart.categories) - canvas.size * 0.5
+    room = width / len(chart.categories) - canvas.size * _APART
     longest = max(canvas.length(word) for label in chart.categories for word in label.split() or [""])
     if longest > room:
         return []
@@ -67,7 +68,7 @@ def _upright(chart: Chart, canvas: Canvas, axis: Axis, left: float, names: list[
 
 def _lying(chart: Chart, canvas: Canvas, axis: Axis) -> Plot:
     names = [canvas.lines(label, canvas.width * _NAMES) for label in chart.categories]
-    left = max(canvas.length(line) for lines in names for line in lines) + canvas.size * 0.7
+    left = max(canvas.length(line) for lines in names for line in lines) * SLACK + canvas.size * 0.7
     right = canvas.length(axis.labels[-1]) / 2 + canvas.size * 0.2
     width = canvas.width - left - right
     above = unit_height(canvas, chart.unit, canvas.width)

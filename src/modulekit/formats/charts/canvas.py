@@ -17,6 +17,8 @@ PX = 96 / 25.4
 """Pixels in a millimetre."""
 _PX_PT = 96 / 72  # pixels in a point
 _LEADING = 1.25
+SLACK = 1.08
+"""By how much longer words may be in the family that a reader's computer puts in the place of ours."""
 
 Layer = dict[str, Any]
 

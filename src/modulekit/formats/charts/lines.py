@@ -9,7 +9,7 @@ from typing import Any
 
 from modulekit.document.chart import Chart
 from modulekit.formats.charts.axis import Axis
-from modulekit.formats.charts.canvas import MARKS, Canvas, Layer
+from modulekit.formats.charts.canvas import MARKS, SLACK, Canvas, Layer
 from modulekit.formats.charts.legend import apart
 from modulekit.formats.charts.plot import Plot, unit_height, unit_words, value_channel, zero_line
 
@@ -22,7 +22,7 @@ _SLANTED = 0.4  # of the width: the length of a line of a name that stands uprig
 def plot(chart: Chart, canvas: Canvas, axis: Axis) -> Plot:
     """Lines from left to right; a gap interrupts a line."""
     names = _names(chart, canvas)
-    beside = max((canvas.length(line) for lines in names for line in lines), default=0.0)
+    beside = max((canvas.length(line) for lines in names for line in lines), default=0.0) * SLACK
     left = max(canvas.length(label) for label in axis.labels) + canvas.size * 0.6
     room = canvas.width - left - canvas.size * 0.5
     # A name begins behind the last point, which stands half a category's room before the end of the plot.
@@ -75,7 +75,7 @@ def _categories(chart: Chart, canvas: Canvas, width: float) -> tuple[list[tuple[
     They stand side by side; where they have no room, years become fewer and words stand upright.
     """
     band = width / len(chart.categories)
-    room = band - canvas.size * 0.6
+    room = band - canvas.size * 0.8
     longest = max(canvas.length(word) for label in chart.categories for word in label.split() or [""])
     if longest <= room:
         lines = [canvas.lines(label, room) for label in chart.categories]
