@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import PurePosixPath
 
-from modulekit.build.kits import builtin_kits
+from modulekit.review.kits import builtin_kits
 from modulekit.build.papers import Paper
 from modulekit.build.parcel import Parcel
 from modulekit.products.quantities import Amount

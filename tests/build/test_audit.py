@@ -13,10 +13,11 @@ import pytest
 
 from modulekit.build.audit import Audit, findings
 from modulekit.build.lattice import Point
-from modulekit.build.prepare import Preparation, languages
+from modulekit.build.prepare import Preparation
 from modulekit.delivery.spots import Spot, SpotKind
 from modulekit.diagnostics import Diagnostic, Report
 from modulekit.source import open_workspace, read_module
+from modulekit.source.catalogues import languages
 from modulekit.source.po_writer import default_headers, write_po
 from tests.courses import SMALL
 from tests.delivery import files

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from modulekit.build import Order, make_plan
-from modulekit.build.kits import builtin_kits, check_kits, kits_of, left_out, pairs
 from modulekit.diagnostics import Places, Report
 from modulekit.model import Workspace
 from modulekit.products.table import DELIVERY, EARLIER, PRODUCTS, SECOND_LANGUAGE
+from modulekit.review.kits import builtin_kits, check_kits, kits_of, left_out, pairs
 from modulekit.source import OpenWorkspace, open_workspace
 from tests.courses import SMALL
 

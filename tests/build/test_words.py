@@ -6,9 +6,9 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from modulekit.build.words import own_words
 from modulekit.diagnostics import Report, Span
 from modulekit.products.strings import words_for
+from modulekit.review.words import own_words
 
 HERE = Span(PurePosixPath("modules/m/module.yaml"), 4, 11, 4, 18)
 

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from modulekit.build.kits import check_kits
-from modulekit.build.taught import check_deliveries
-from modulekit.build.translated import check_catalogues
 from modulekit.checks import Subject, run_checks
 from modulekit.checks.insignia import Shown, check_insignia
 from modulekit.diagnostics import Diagnostic, Report
+from modulekit.review.kits import check_kits
+from modulekit.review.taught import check_deliveries
+from modulekit.review.translated import check_catalogues
+from modulekit.review.word_files import check_words
 from modulekit.source import open_workspace, read_module
 from modulekit.source.catalogues import read_catalogues
 
@@ -84,6 +85,7 @@ def check(folder: Path) -> Report:
     workspace = open_workspace(folder, report)
     if workspace is not None:
         report.extend(check_kits(workspace))
+        check_words(workspace.files, report)
         report.extend(check_insignia(Shown(workspace.insignia, workspace.places, ("en", "kk"))))
     for name in workspace.modules if workspace else ():
         source = read_module(workspace, name, report) if workspace else None

@@ -8,11 +8,11 @@ from functools import cache
 import pytest
 
 from modulekit.build.leftovers import may_stay
-from modulekit.build.translated import check_catalogues
 from modulekit.delivery.contents import texts
 from modulekit.delivery.leftovers import runs_left
 from modulekit.diagnostics import Report
 from modulekit.model.catalogue import State
+from modulekit.review.translated import check_catalogues
 from modulekit.source import Source, open_workspace, read_module
 from modulekit.source.catalogues import read_catalogue
 from modulekit.source.po import ReadCatalogue, read_po

@@ -10,7 +10,6 @@ from string import Formatter
 import pytest
 
 import modulekit.products
-from modulekit.build.kits import builtin_kits
 from modulekit.build.parcel import SOURCE
 from modulekit.formats.table import FORMATS
 from modulekit.model import (
@@ -32,6 +31,7 @@ from modulekit.products.prints import Copies
 from modulekit.products.strings import Strings, StringsError, parse_strings
 from modulekit.products.table import PRODUCTS
 from modulekit.resources import templates
+from modulekit.review.kits import builtin_kits
 from tests.courses import english
 from tests.products.composed import text
 

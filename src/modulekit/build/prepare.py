@@ -12,21 +12,15 @@ from dataclasses import dataclass, field, replace
 from modulekit.build.job import Job, having
 from modulekit.build.lattice import Point, Receiver, Wish, lattice
 from modulekit.build.translation import Tongue, read_tongue
-from modulekit.build.words import own_words
 from modulekit.diagnostics import Report
 from modulekit.editions import localise, schedule, visible
 from modulekit.editions.changes import changes
 from modulekit.model import Module
 from modulekit.model.changes import Changes
 from modulekit.products.strings import Strings
+from modulekit.review.words import own_words
 from modulekit.source import OpenWorkspace, Source
-from modulekit.source.catalogues import languages_of
-
-
-def languages(source: Source) -> tuple[str, ...]:
-    """The languages in which a module can be had: its own, then those that it has a catalogue for."""
-    own = source.module.language
-    return (own, *(language for language in languages_of(source, Report()) if language != own))
+from modulekit.source.catalogues import languages
 
 
 def points(workspace: OpenWorkspace, source: Source, wish: Wish) -> tuple[Point, ...]:

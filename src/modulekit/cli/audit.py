@@ -59,7 +59,8 @@ def _search(files: _Files, path: Path, loaded: Loaded, report: Report) -> str:
     """Search ``files`` for the secrets of every module; a sentence about what was looked at."""
     from modulekit.build.audit import Audit, findings
     from modulekit.build.lattice import Point
-    from modulekit.build.prepare import Preparation, languages
+    from modulekit.build.prepare import Preparation
+    from modulekit.source.catalogues import languages
     from modulekit.delivery.marked import for_trainers
 
     assert loaded.workspace is not None

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 import typer
 
 from modulekit.build.lattice import Wish
-from modulekit.build.prepare import languages, points, promised
+from modulekit.build.prepare import points, promised
 from modulekit.cli.workspace import unknown_name
 from modulekit.codes import finding
 from modulekit.diagnostics import Diagnostic
 from modulekit.products.table import DELIVERY, EARLIER, PRODUCTS, SECOND_LANGUAGE
 from modulekit.source import OpenWorkspace, Source
+from modulekit.source.catalogues import languages
 
 LACKING = {
     DELIVERY: "it belongs to a delivery, and none is asked for",

@@ -16,7 +16,6 @@ import typer
 from modulekit.build.act import FORMATS_OF_ACT, Handed, act_files
 from modulekit.build.pack import Packed
 from modulekit.build.parcel import Parcel
-from modulekit.build.words import own_words
 from modulekit.cli.handovers import record
 from modulekit.cli.progress import shown
 from modulekit.cli.signing import Signed, no_key, sign
@@ -26,6 +25,7 @@ from modulekit.delivery.package import write_file
 from modulekit.diagnostics import Diagnostic, Report
 from modulekit.formats.press import Press
 from modulekit.model.handover import Handover, handover_id
+from modulekit.review.words import own_words
 from modulekit.source import OpenWorkspace
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 import typer
 
 from modulekit.build.lattice import Wish
-from modulekit.build.prepare import languages, points
+from modulekit.build.prepare import points
 from modulekit.cli.workspace import exit_code, load, print_findings
 from modulekit.diagnostics import Report
 from modulekit.products.table import PRODUCTS
+from modulekit.source.catalogues import languages
 
 
 def run(workspace: Path | None) -> int:

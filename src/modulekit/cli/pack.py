@@ -12,7 +12,7 @@ from pathlib import Path
 import typer
 
 from modulekit.build import Order
-from modulekit.build.kits import kits_of, left_out, pairs
+from modulekit.review.kits import kits_of, left_out, pairs
 from modulekit.build.lattice import Point, Wish
 from modulekit.build.pack import Packed, Parcel, pack
 from modulekit.build.papers import papers_of

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import typer
 
-from modulekit.build.translated import check_catalogues
 from modulekit.cli.workspace import exit_code, load, print_findings
 from modulekit.codes import finding
 from modulekit.codes.hints import plural
 from modulekit.diagnostics import Report, Severity
+from modulekit.review.translated import check_catalogues
 from modulekit.source.catalogues import languages_of, read_catalogue
 from modulekit.source.po import LOCALE
 

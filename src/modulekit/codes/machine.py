@@ -31,4 +31,12 @@ MACHINE = (
         "modulekit build problem-analisys",
         "modulekit build problem-analysis",
     ),
+    error(
+        "MK905",
+        "Words of a workspace that cannot be used",
+        "A language that ModuleKit does not have brings its words in strings/<language>.yaml. Each word is there, "
+        "and asks for the values that the English one asks for; otherwise a page would have a hole.",
+        'page-of: "{page} / {total}"',
+        'page-of: "{n} / {of}"',
+    ),
 )

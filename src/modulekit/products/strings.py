@@ -51,7 +51,7 @@ def parse_strings(text: str, language: str) -> Strings:
 
     Raises :class:`StringsError`.
     """
-    data: Any = yaml.safe_load(text)
+    data: Any = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     if not isinstance(data, dict):
         raise StringsError(f"the strings for {language!r} must be a mapping")
     for key, entry in data.items():

@@ -9,6 +9,12 @@ from modulekit.source.po import LOCALE, ReadCatalogue, is_language, read_po
 from modulekit.source.reading_bytes import read_bytes
 
 
+def languages(source: Source) -> tuple[str, ...]:
+    """The languages in which a module can be had: its own, then those that it has a catalogue for."""
+    own = source.module.language
+    return (own, *(language for language in languages_of(source, Report()) if language != own))
+
+
 def languages_of(source: Source, report: Report) -> tuple[str, ...]:
     """The languages that a module has a catalogue for, sorted. What else lies in the folder is reported."""
     found = []

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from modulekit.build.translated import held, speech
 from modulekit.checks.translation import CHECKS, Pair, Rendering, Term
 from modulekit.diagnostics import Span
+from modulekit.review.translated import held, speech
 
 FILE = PurePosixPath("locale/xx.po")
 

@@ -6,11 +6,11 @@ import time
 
 import pytest
 
-from modulekit.build.translated import held
 from modulekit.checks.translation import CHECKS, Term, check_translation
 from modulekit.checks.translation.letters import USUAL
 from modulekit.codes import CODES
 from modulekit.diagnostics import Severity
+from modulekit.review.translated import held
 from tests.checks.translation.renderings import found, rendering
 
 OUTCOME = Term("outcome", ("конечный результат", "итог"))

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
 
-from modulekit.build.words import own_words
 from modulekit.checks.translation import Pair, Rendering, Speech, Term, check_translation
 from modulekit.codes import finding
 from modulekit.diagnostics import Diagnostic, Report
@@ -20,6 +19,7 @@ from modulekit.model.catalogue import Catalogue, Key, State
 from modulekit.products.locale import notation
 from modulekit.products.strings import script_of
 from modulekit.resources import templates
+from modulekit.review.words import own_words
 from modulekit.source import Files, Source
 from modulekit.source.po import ReadCatalogue
 
@@ -74,7 +74,7 @@ def speech(language: str, workspace: Files | None = None) -> Speech:
         language,
         notation(language),
         script_of(language),
-        {int(number): tuple(forms.split("|")) for number, _, forms in said},
+        {int(number): tuple(forms.split("|")) for number, _, forms in said if number.isdecimal()},
         tuple(words("noun-endings").split()),
         frozenset(words("quotation-marks").split()),
     )
