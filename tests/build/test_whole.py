@@ -213,15 +213,6 @@ def test_a_part_of_a_build_is_the_same_as_in_the_whole(whole: Whole, order: Orde
     assert all(built.files[path] == whole.built.files[path] for path in built.files)
 
 
-def test_a_writer_that_breaks_does_not_hang_the_build(whole: Whole, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> None:
-        raise ZeroDivisionError
-
-    monkeypatch.setattr("modulekit.formats.pdf.write_document", broken)
-    with pytest.raises(ZeroDivisionError):
-        whole.again(Order(("guide",)))
-
-
 def test_pages_that_the_guide_cites_are_those_of_the_built_handout(whole: Whole) -> None:
     import pypdfium2
 

@@ -4,141 +4,151 @@
 
     Module ─translate─localise─identify─number─redact→ Edition ─products→ Document | Deck ─formats→ bytes ─leaks→ files
 
-Takes a module that was read and checked, an order, and the tools of the writers; gives the files of ``dist/<module>``,
-or diagnostics. Must not know the command line, print, or read the clock.
+Takes modules that were read and checked, an order, and the tools of the writers; gives the files of ``dist/<module>``,
+or diagnostics. What takes time is done by workers, in any process (``work.py``); what needs what stands in ``plan.py``,
+what it asks workers for in ``pieces.py``. Must not know the command line, print, or read the clock.
 """
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+import hashlib
+import pickle
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
+from modulekit.build.calls import Group
+from modulekit.build.crew import Crew
+from modulekit.build.digest import digest_of
+from modulekit.build.gathering import Built, Gathering, Sink
 from modulekit.build.job import Job
-from modulekit.build.leakscan import scan_for_leaks
-from modulekit.build.leftovers import foreign_script, sentences_left
-from modulekit.build.plan import Kind, Order, Task, make_plan
-from modulekit.build.record import EditionRecord, FileRecord
-from modulekit.build.shown import not_shown
-from modulekit.build.where import Where
-from modulekit.codes import finding
-from modulekit.delivery.leaks import Scan
-from modulekit.diagnostics import Diagnostic, Report
-from modulekit.document import Deck, Document
+from modulekit.build.leakscan import Secrets
+from modulekit.build.leftovers import allowed, foreign_script
+from modulekit.build.packing import pack_value
+from modulekit.build.pieces import Packed, Pieces
+from modulekit.build.plan import Order, Task, make_plan
+from modulekit.build.running import run
+from modulekit.build.work import Tools
+from modulekit.cache import Cache
+from modulekit.diagnostics import Report
 from modulekit.editions import identify, number, redact
-from modulekit.formats.press import Finding, Press, Printed
-from modulekit.formats.table import FORMATS
+from modulekit.formats.press import Press
+from modulekit.installation import installation
 from modulekit.model import Module
 from modulekit.model.audience import Audience
 from modulekit.model.blocks import Figure
 from modulekit.model.edition import Edition
 from modulekit.model.walk import walk
-from modulekit.products.context import Context, Layouts
-from modulekit.products.table import PRODUCTS, SECOND_LANGUAGE
+from modulekit.products.context import Context
 
-__all__ = ["Built", "Job", "Order", "build", "make_plan"]
+__all__ = ["Built", "Job", "Order", "Sink", "build", "build_all", "make_plan"]
 
 Progress = Callable[[Task], None]
-Result = Document | Deck | Printed | tuple[bytes, ...]
-_PICTURE_WIDTH = 560  # pixels: some 300 an inch at the size that the guide prints
 
 
 def _silent(task: Task) -> None:
     """The progress of a build that nobody watches."""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
-    """The files of one edition by their path in ``dist/<module>``, and what is recorded of them."""
-
-    files: Mapping[PurePosixPath, bytes]
-    records: tuple[FileRecord, ...]
-    edition: EditionRecord
-
-
 def build(job: Job, order: Order, press: Press, report: Report, progress: Progress = _silent) -> Built | None:
-    """Build what ``order`` asks for of one edition; ``None`` where something was found that stops a build.
+    """Build what ``order`` asks for of one edition; ``None`` where something was found that stops a build."""
+    return next((built for _, built in build_all([job], order, press, report, progress)), None)
 
-    Products are composed and written side by side, each as soon as what it needs is there. ``progress`` is called from
-    other threads, once for each task that ends.
+
+def build_all(
+    jobs: Iterable[Job],
+    order: Order,
+    press: Press,
+    report: Report,
+    progress: Progress = _silent,
+    sink: Sink | None = None,
+) -> Iterator[tuple[Job, Built]]:
+    """Build what ``order`` asks for of several editions as one plan; those without errors, in the order of ``jobs``.
+
+    A job is taken from ``jobs`` when workers are free for it. ``progress`` is called once for each task that ends.
+    Where a ``sink`` takes the files, it may have been given some of an edition in which an error is found later.
+    Raises :class:`modulekit.build.crew.WorkersLostError`.
     """
+    crew = Crew.of(press.pool)
+    workshop = _Workshop.of(press, crew)
+    gatherings: dict[int, Gathering] = {}
+    finished: dict[int, Built | None] = {}
+    next_one = 0
+
+    def groups() -> Iterator[Group]:
+        for index, job in enumerate(jobs):
+            gatherings[index] = _opened(job, order, workshop)
+            yield gatherings[index].pieces.group(index)
+
+    for ended in run(groups(), crew, press.cache):
+        if ended.name is not None:
+            task = gatherings[ended.owner].take(ended.name, ended.result, sink)
+            if task is not None:
+                progress(task)
+        if ended.last:
+            own = Report()
+            built = gatherings[ended.owner].built(own)
+            report.extend(own)
+            finished[ended.owner] = built
+        while next_one in finished:
+            built, job = finished.pop(next_one), gatherings.pop(next_one).job
+            next_one += 1
+            if built is not None:
+                yield job, built
+
+
+@dataclass(frozen=True, slots=True)
+class _Workshop:
+    """What all editions of a build have in common: the packed tools of workers, and what stands for the installation
+    and the theme in keys."""
+
+    tools: bytes
+    stamp: str
+    cache: Cache
+
+    @classmethod
+    def of(cls, press: Press, crew: Crew) -> _Workshop:
+        tools = Tools(press.theme, None, None) if crew.far else Tools(press.theme, press.cache.folder, press.templates)
+        stamp = digest_of([*installation(press.templates).items(), press.theme])
+        return cls(pickle.dumps(tools), stamp, press.cache)
+
+
+def _opened(job: Job, order: Order, workshop: _Workshop) -> Gathering:
+    """An edition, ready to be worked on: seen by each audience, with what must not get from one to the other."""
     whole = identify(job.module)
     editions = _editions(job, whole)
-    whole_beside = identify(job.beside.module) if job.beside else None
-    beside = _editions(job.beside, whole_beside) if job.beside and whole_beside else {}
-    tasks = make_plan(order, job.having)
-    results: dict[tuple[str, Kind], Future[Result]] = {}
-    with ThreadPoolExecutor(max_workers=max(4, len(tasks))) as threads:
-        for task in tasks:  # what a task needs stands before it in the plan
-            needs = {key: results[key] for key in task.needs}
-            audience = PRODUCTS[task.product].audience
-            second = Context(beside[audience], job.beside.strings) if job.beside else None
-            context = Context(editions[audience], job.strings, beside=second)
-            results[task.key] = threads.submit(_run, task, context, needs, press, progress)
-    printed = {task: result for task in tasks if isinstance(result := results[task.key].result(), Printed)}
-    report.extend(_said_by_writers(printed, Where(whole, job.places)))
-    records, files, participant_files, bilingual_files = [], {}, {}, {}
-    for task, result in printed.items():
-        if not task.wanted:
-            continue
-        product = PRODUCTS[task.product]
-        path = job.folder / _file_name(task)
-        files[path] = result.data
-        records.append(FileRecord.of(path, product.name, product.audience.value, task.kind, result))
-        if product.audience is Audience.PARTICIPANT:
-            participant_files[str(path)] = result.data
-            if product.only_with == SECOND_LANGUAGE:
-                bilingual_files[str(path)] = result.data
-    pictures = editions[Audience.PARTICIPANT].assets
-    scan = _scan(job, whole, participant_files, pictures, report)
-    if job.beside and whole_beside:
+    contexts = {audience: Context(editions[audience], job.strings) for audience in Audience}
+    sent = {(audience, False): _packed_context(context) for audience, context in contexts.items()}
+    secrets = [(Secrets.of(whole, job.strings, editions[Audience.PARTICIPANT].assets), job)]
+    if job.beside:
+        whole_beside = identify(job.beside.module)
+        beside = _editions(job.beside, whole_beside)
+        for audience, context in contexts.items():
+            second = Context(beside[audience], job.beside.strings)
+            sent[audience, True] = _packed_context(Context(context.edition, context.strings, beside=second))
         pictures = beside[Audience.PARTICIPANT].assets
-        scan = scan.and_again(_scan(job.beside, whole_beside, bilingual_files, pictures, report))
-    report.extend(not_shown(job.visible, _first_pages(printed)))
-    report.extend(_sentences_left(job, {key: result.result() for key, result in results.items()}, printed, press))
-    if report.has_errors:
-        return None
-    return Built(files, tuple(records), EditionRecord.of(job, scan))
+        secrets.append((Secrets.of(whole_beside, job.beside.strings, pictures), job.beside))
+    script = foreign_script(job)
+    pieces = Pieces(
+        job=job,
+        tasks=make_plan(order, job.having),
+        contexts=sent,
+        hunts=tuple(_packed((found.runs, found.public)) for found, _ in secrets),
+        visible=Packed(digest_of(job.visible), pickle.dumps(job.visible)),
+        foreign=(script, allowed(job) if script else ()),
+        tools=workshop.tools,
+        stamp=workshop.stamp,
+        cache=workshop.cache,
+    )
+    return Gathering(job, whole, pieces, tuple(secrets))
 
 
-def _sentences_left(
-    job: Job, results: Mapping[tuple[str, Kind], Result], printed: Mapping[Task, Printed], press: Press
-) -> Iterator[Diagnostic]:
-    """What is left of the course's own language in the products of a translated edition, told from their plain text."""
-    if not foreign_script(job):
-        return
-    plain = {}
-    for product in dict.fromkeys(task.product for task in printed if task.wanted):
-        content = results[product, "content"]
-        assert isinstance(content, Document | Deck)
-        plain[product] = FORMATS["text"].write(content, press, None).data.decode("utf-8")
-    yield from sentences_left(job, plain)
+def _packed_context(context: Context) -> Packed:
+    return Packed(digest_of(context), pickle.dumps(context))
 
 
-def _file_name(task: Task) -> str:
-    return FORMATS[task.kind].file_name(task.product)
-
-
-def _first_pages(printed: Mapping[Task, Printed]) -> dict[tuple[str, bool], bytes]:
-    """The files whose first pages are measured, each with whether it must carry the emblem of the funder."""
-    return {
-        (_file_name(task), PRODUCTS[task.product].emblem): result.data
-        for task, result in printed.items()
-        if task.wanted and task.kind in ("pdf", "docx", "pptx", "form")
-    }
-
-
-def _said_by_writers(printed: Mapping[Task, Printed], where: Where) -> Iterator[Diagnostic]:
-    """What writers noticed, each once, with the files in which they noticed it."""
-    files: dict[Finding, list[str]] = {}
-    for task, result in printed.items():
-        for said in dict.fromkeys(result.findings):
-            files.setdefault(said, []).append(_file_name(task))
-    for said, names in files.items():
-        message = f"{said.message[:1].upper()}{said.message[1:].rstrip('.')} ({', '.join(names)})."
-        yield finding(said.code, message, where.span(said.target), said.hint)
+def _packed(value: object) -> Packed:
+    data = pack_value(value)
+    return Packed(hashlib.sha256(data).hexdigest(), data)
 
 
 def _editions(job: Job, whole: Module) -> dict[Audience, Edition]:
@@ -164,50 +174,3 @@ def _editions(job: Job, whole: Module) -> dict[Audience, Edition]:
             job.changes if audience is Audience.TRAINER else None,
         )
     return editions
-
-
-def _run(
-    task: Task, context: Context, needs: Mapping[tuple[str, Kind], Future[Result]], press: Press, progress: Progress
-) -> Result:
-    result = _result(task, context, {key: future.result() for key, future in needs.items()}, press)
-    progress(task)
-    return result
-
-
-def _result(task: Task, context: Context, given: Mapping[tuple[str, Kind], Result], press: Press) -> Result:
-    """One task: compose a product, write it in a format, or take the pictures of its slides."""
-    if task.kind == "content":
-        return PRODUCTS[task.product].compose(dataclasses.replace(context, layouts=_layouts(given)))
-    if task.kind == "pictures":
-        return _pictures(given[task.product, "pdf"])
-    content = given[task.product, "content"]
-    assert isinstance(content, Document | Deck)
-    laid_out = given.get((task.product, "pdf"))
-    pages = laid_out.anchors if isinstance(laid_out, Printed) else None
-    return FORMATS[task.kind].write(content, press, pages)
-
-
-def _layouts(given: Mapping[tuple[str, Kind], Result]) -> Layouts:
-    """What the products that were laid out before tell: pages by node, pictures by slide, how many pages there are."""
-    printed = {product: result for (product, _), result in given.items() if isinstance(result, Printed)}
-    pages = {product: result.anchors for product, result in printed.items()}
-    lengths = {product: result.pages for product, result in printed.items() if result.pages}
-    pictures: dict[str, bytes] = {}
-    for (product, _), result in given.items():
-        if isinstance(result, tuple):
-            slides = sorted(pages[product].items(), key=lambda item: item[1])
-            pictures = {id: result[page - 1] for id, page in slides if id.startswith("slide:") and page <= len(result)}
-    return Layouts(pages, pictures, lengths)
-
-
-def _pictures(printed: Result) -> tuple[bytes, ...]:
-    from modulekit.formats.pictures import slide_pictures
-
-    assert isinstance(printed, Printed)
-    return slide_pictures(printed.data, _PICTURE_WIDTH)
-
-
-def _scan(job: Job, whole: Module, files: Mapping[str, bytes], pictures: Mapping[str, bytes], report: Report) -> Scan:
-    scan, diagnostics = scan_for_leaks(whole, files, job.strings, job.places, pictures)
-    report.extend(diagnostics)
-    return scan

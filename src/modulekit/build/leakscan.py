@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from modulekit.codes import finding
@@ -14,8 +15,43 @@ from modulekit.editions import Phrase, phrases
 from modulekit.model import Module
 from modulekit.products.strings import Strings
 
-_NOTHING = Scan((), 0, (), (), 0, 0)
+NOTHING = Scan((), 0, (), (), 0, 0)
+"""The scan of no files."""
 _SHOWN = 60  # characters of a phrase that a message repeats
+
+
+@dataclass(frozen=True, slots=True)
+class Secrets:
+    """What is looked for in participants' files: the trainer-only phrases of a module, each as runs of words, and the
+    public words that prove nothing."""
+
+    phrases: tuple[Phrase, ...]
+    runs: tuple[tuple[str, ...], ...]
+    public: tuple[str, ...]
+
+    @classmethod
+    def of(cls, module: Module, strings: Strings, pictures: Mapping[str, bytes]) -> Secrets:
+        """The secrets of ``module``. ``pictures`` are those that participants' texts show: what is written in a drawing
+        that its author put there is public."""
+        found = tuple(phrases(module))
+        secrets = tuple(phrase for phrase in found if phrase.secret)
+        terms = {f"term:{term.id}": term.term for term in module.glossary}
+        public = [words for phrase in found if not phrase.secret for words in words_of(phrase.text, terms)]
+        public.extend(printed_by_us(strings))
+        public.extend(words for name, data in pictures.items() for words in drawn(name, data))
+        return cls(secrets, tuple(tuple(words_of(phrase.text)) for phrase in secrets), tuple(public))
+
+    def told(self, result: Scan, places: Places) -> Iterator[Diagnostic]:
+        """What a scan came to: a hit is an error at the phrase's own place. Phrases that cannot be searched are
+        counted; those that are a text of their own, not a cell or a label, are named."""
+        yield from _leaks(result, self.phrases, places)
+        yield from _unsearched(result, self.phrases, places)
+
+
+def unreadable(why: str) -> Diagnostic:
+    """What is said of a finished file that cannot be opened again."""
+    message = f"A finished file cannot be searched for trainer material: {why}."
+    return finding("MK802", message, hint="Nothing was written.")
 
 
 def scan_for_leaks(
@@ -25,26 +61,15 @@ def scan_for_leaks(
     places: Places,
     pictures: Mapping[str, bytes] = MappingProxyType({}),
 ) -> tuple[Scan, tuple[Diagnostic, ...]]:
-    """Look for every trainer-only phrase of ``module`` in ``files``; a hit is an error at the phrase's own place.
-
-    ``pictures`` are those that participants' texts show: what is written in a drawing that its author put there is
-    public. Phrases that cannot be searched are counted; those that are a text of their own, not a cell or a label, are
-    named.
-    """
+    """Look for every trainer-only phrase of ``module`` in ``files``, in one go."""
     if not files:
-        return _NOTHING, ()
-    found = tuple(phrases(module))
-    secrets = tuple(phrase for phrase in found if phrase.secret)
-    terms = {f"term:{term.id}": term.term for term in module.glossary}
-    public = [words for phrase in found if not phrase.secret for words in words_of(phrase.text, terms)]
-    public.extend(printed_by_us(strings))
-    public.extend(words for name, data in pictures.items() for words in drawn(name, data))
+        return NOTHING, ()
+    secrets = Secrets.of(module, strings, pictures)
     try:
-        result = scan(files, (tuple(words_of(phrase.text)) for phrase in secrets), public)
+        result = scan(files, secrets.runs, secrets.public)
     except UnreadableError as error:
-        message = f"A finished file cannot be searched for trainer material: {error}."
-        return _NOTHING, (finding("MK802", message, hint="Nothing was written."),)
-    return result, (*_leaks(result, secrets, places), *_unsearched(result, secrets, places))
+        return NOTHING, (unreadable(str(error)),)
+    return result, tuple(secrets.told(result, places))
 
 
 def _leaks(result: Scan, secrets: tuple[Phrase, ...], places: Places) -> Iterator[Diagnostic]:

@@ -6,7 +6,7 @@ come from a centre or a delivery, or that somebody forgot to mark as printable.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from modulekit.build.job import Job
 from modulekit.codes import finding
@@ -24,11 +24,15 @@ def sentences_left(job: Job, products: Mapping[str, str]) -> Iterator[Diagnostic
     """MK848 for every sentence in ``products``, texts by the name of the product, that is of the language in which the
     course is written. Nothing where both languages have one script: then nobody can tell."""
     script = foreign_script(job)
-    if not script:
-        return
+    if script:
+        found = {product: tuple(runs_left([text], script, allowed(job))) for product, text in products.items()}
+        yield from told(job, found)
+
+
+def told(job: Job, products: Mapping[str, Sequence[str]]) -> Iterator[Diagnostic]:
+    """MK848 for the runs of words that are left in each product."""
     language = job.module.language
-    for product, text in sorted(products.items()):
-        runs = tuple(runs_left([text], script, (*may_stay(job.module), *_of_others(job))))
+    for product, runs in sorted(products.items()):
         for run in runs[:_MOST]:
             shown = run if len(run) <= _SHOWN else run[:_SHOWN].rsplit(" ", 1)[0] + " …"
             hint = "Titles that stay in their language say so: `language` of a source."
@@ -36,6 +40,11 @@ def sentences_left(job: Job, products: Mapping[str, str]) -> Iterator[Diagnostic
         if len(runs) > _MOST:
             message = f"In {product}, “{language}”: {plural(len(runs) - _MOST, 'more sentence')}."
             yield finding("MK848", message, None, "Look at the finished file.")
+
+
+def allowed(job: Job) -> tuple[str, ...]:
+    """Phrases that stay as they are in an edition."""
+    return (*may_stay(job.module), *_of_others(job))
 
 
 def foreign_script(job: Job) -> str:

@@ -6,6 +6,7 @@ the ``pictures`` of its slides, or one of its formats.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from modulekit.formats.table import FORMATS
@@ -92,3 +93,12 @@ def _needs(name: str, kind: Kind) -> tuple[Key, ...]:
         return ((name, "pdf"),)
     laid_out = ((name, "pdf"),) if FORMATS[kind].shows_pages else ()
     return ((name, "content"), *laid_out)
+
+
+def heights(tasks: Sequence[Task]) -> Mapping[Key, int]:
+    """How long the longest chain of tasks is that waits for each: what is high is begun first."""
+    high = dict.fromkeys((task.key for task in tasks), 0)
+    for task in reversed(tasks):  # whoever needs a task stands behind it
+        for need in task.needs:
+            high[need] = max(high[need], high[task.key] + 1)
+    return high

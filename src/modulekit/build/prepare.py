@@ -98,6 +98,10 @@ class Preparation:
         spoken_well = {language: tongue for language, tongue in tongues.items() if tongue}
         return cls(workspace, source, spoken_well, known, fit, assets, every_region)
 
+    def having(self, point: Point) -> frozenset[str]:
+        """What the edition at ``point`` has of that which some products ask for."""
+        return promised(self.workspace, self.source, point, earlier=self.earlier is not None)
+
     def job(self, point: Point, report: Report) -> Job:
         """The job of the edition at ``point``, with the one beside it in a bilingual handout.
 

@@ -141,11 +141,9 @@ def _build_module(
     files: list[FileRecord] = []
     try:
         with staged(target) as stage:
-            for _, built in editions(preparation, wanted, order, press, report):
+            for _, built in editions(preparation, wanted, order, press, report, stage.write):
                 made.append(built.edition)
                 files.extend(built.records)
-                for path, data in built.files.items():
-                    stage.write(path, data)
             if report.has_errors:
                 raise _NothingBuiltError
             kept, earlier = _kept(target, {record.path for record in files})

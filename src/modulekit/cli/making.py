@@ -5,10 +5,11 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 
-from modulekit.build import Built, Job, Order, build, make_plan
+from modulekit.build import Built, Job, Order, Sink, build_all, make_plan
+from modulekit.build.crew import Crew
 from modulekit.build.lattice import Point
 from modulekit.build.prepare import Preparation
 from modulekit.cache import Cache
@@ -39,19 +40,22 @@ def press_for(loaded: Loaded, order: Order, report: Report, *, jobs: int, use_ca
 
 
 def editions(
-    preparation: Preparation, wanted: tuple[Point, ...], order: Order, press: Press, report: Report
+    preparation: Preparation,
+    wanted: tuple[Point, ...],
+    order: Order,
+    press: Press,
+    report: Report,
+    sink: Sink | None = None,
 ) -> Iterator[tuple[Job, Built]]:
-    """The editions at ``wanted`` that have no errors, as each is finished.
+    """The editions at ``wanted`` that have no errors, in their order, made in one plan; ``sink`` takes their files.
 
     One with errors does not stop the others, so that all errors are told at once.
     """
-    for point in wanted:
-        job = preparation.job(point, report)
-        title = f"{preparation.source.module.title} · {point.folder}"
-        with working(title, order, job.having) as progress:
-            built = build(job, order, press, report, progress)
-        if built is not None:
-            yield job, built
+    known = [preparation.having(point) for point in wanted]
+    title = preparation.source.module.title
+    with working(title, sum(len(make_plan(order, having)) for having in known)) as progress:
+        jobs = (preparation.job(point, report) for point in wanted)
+        yield from build_all(jobs, order, press, report, progress, sink)
 
 
 def _theme(loaded: Loaded, report: Report) -> Theme | None:
@@ -66,9 +70,9 @@ def _theme(loaded: Loaded, report: Report) -> Theme | None:
 
 
 @contextmanager
-def _processes(jobs: int) -> Iterator[Executor]:
+def _processes(jobs: int) -> Iterator[Crew]:
     """Worker processes, started when they are first needed. Spawned: pango and its like do not survive a fork."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     count = jobs or cores or 1
     with ProcessPoolExecutor(max_workers=count, mp_context=multiprocessing.get_context("spawn")) as pool:
-        yield pool
+        yield Crew(pool, count)

@@ -11,7 +11,6 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from modulekit.build import Order, make_plan
 from modulekit.build.plan import Task
 from modulekit.build.record import Record
 
@@ -20,15 +19,15 @@ if TYPE_CHECKING:  # packing loads what writes pages, and a dry run loads none o
 
 
 @contextmanager
-def working(title: str, order: Order, having: frozenset[str]) -> Iterator[Callable[[Task], None]]:
-    """A bar on standard error that moves as tasks end; nothing where that is no terminal."""
+def working(title: str, tasks: int) -> Iterator[Callable[[Task], None]]:
+    """A bar on standard error that moves as ``tasks`` end; nothing where that is no terminal."""
     console = Console(stderr=True)
     if not console.is_terminal:
         yield _silent
         return
     columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[now]}"), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as progress:
-        bar = progress.add_task(title, total=len(make_plan(order, having)), now="")
+        bar = progress.add_task(title, total=tasks, now="")
         yield lambda task: progress.update(bar, advance=1, now=f"{task.product} {task.kind}")
 
 

@@ -6,12 +6,14 @@ any process. It may use the cache and the pool, and it reports what it could not
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from modulekit.cache import Cache
+from modulekit.document import Deck, Document
 from modulekit.formats.theme import Theme
 
 
@@ -34,6 +36,28 @@ class Printed:
     pages: int | None = None
     anchors: Mapping[str, int] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A file in the making: pieces of work that can be done in any process, by the keys of their results, and what is
+    needed beside the results to make one file of them."""
+
+    jobs: tuple[tuple[str, bytes], ...]
+    rest: bytes
+
+
+class Apart(Protocol):
+    """A writer whose work can be divided; the same file comes of it as of the writer in one go."""
+
+    def split(self, content: Document | Deck, press: Press) -> Parts:
+        """Divide the work on ``content``."""
+
+    def work(self, job: bytes, press: Press) -> bytes:
+        """Do one piece of it; pure."""
+
+    def join(self, content: Document | Deck, press: Press, done: Sequence[bytes], rest: bytes) -> Printed:
+        """Make the file of all pieces, in the order in which they were divided."""
 
 
 @dataclass(frozen=True, slots=True)

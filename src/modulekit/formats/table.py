@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from modulekit.document import Deck, Document
-from modulekit.formats.press import Press, Printed
+from modulekit.formats.press import Apart, Press, Printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,8 @@ class Format:
     """One format. ``document`` and ``deck`` name functions, ``module:function``; empty where it cannot write that.
 
     ``suffix`` is added to the name of a file that would otherwise be called as one of another format. ``shows_pages``
-    says that the writer wants the pages measured in the PDF, for a contents list that cannot count.
+    says that the writer wants the pages measured in the PDF, for a contents list that cannot count. ``apart`` names
+    what divides the work of the writer (:class:`modulekit.formats.press.Apart`), where it is worth it.
     """
 
     name: str
@@ -28,6 +29,18 @@ class Format:
     deck: str = ""
     shows_pages: bool = False
     suffix: str = ""
+    apart: str = ""
+
+    def divided(self) -> Apart:
+        """What divides the work of the writer.
+
+        Raises ``TypeError`` where nothing does.
+        """
+        if not self.apart:
+            raise TypeError(f"{self.name} is written in one go")
+        module, name = self.apart.split(":")
+        found: Apart = getattr(import_module(module), name)
+        return found
 
     def file_name(self, product: str) -> str:
         """What the file of ``product`` is called."""
@@ -49,13 +62,16 @@ class Format:
 
 _PDF, _HTML, _DOCX = "modulekit.formats.pdf", "modulekit.formats.html", "modulekit.formats.docx"
 _PPTX, _TEXT = "modulekit.formats.pptx", "modulekit.formats.text"
+_APART = "modulekit.formats.pdf.apart"
 _OOXML = "application/vnd.openxmlformats-officedocument"
 
 FORMATS: dict[str, Format] = {
     entry.name: entry
     for entry in (
-        Format("pdf", "pdf", "application/pdf", f"{_PDF}:write_document", f"{_PDF}:write_deck"),
-        Format("form", "pdf", "application/pdf", f"{_PDF}:write_form", suffix="-fillable"),
+        Format(
+            "pdf", "pdf", "application/pdf", f"{_PDF}:write_document", f"{_PDF}:write_deck", apart=f"{_APART}:pages"
+        ),
+        Format("form", "pdf", "application/pdf", f"{_PDF}:write_form", suffix="-fillable", apart=f"{_APART}:form"),
         Format("docx", "docx", f"{_OOXML}.wordprocessingml.document", f"{_DOCX}:write", shows_pages=True),
         Format("pptx", "pptx", f"{_OOXML}.presentationml.presentation", deck=f"{_PPTX}:write"),
         Format("html", "html", "text/html", f"{_HTML}:write"),

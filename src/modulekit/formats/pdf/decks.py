@@ -7,7 +7,7 @@ pikepdf's objects.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from modulekit.document import (
@@ -57,9 +57,24 @@ def write_deck(deck: Deck, press: Press) -> Printed:
 
     Raises what a worker raises.
     """
-    sections = [section for section in deck.sections if section.slides]
+    jobs, tiny = split_deck(deck, press)
+    return join_deck(deck, press, Layouts.over(press.cache, press.pool, press.fonts).of(jobs), tiny)
+
+
+def split_deck(deck: Deck, press: Press) -> tuple[list[Job], tuple[Finding, ...]]:
+    """The sections of ``deck``, to be laid out apart, and what was noticed when they were drawn."""
     work = _Work(deck, press)
-    fragments = work.fragments(sections)
+    return [work.job(section, frozenset()) for section in _shown(deck)], tuple(work.too_small)
+
+
+def join_deck(deck: Deck, press: Press, laid: Sequence[Fragment], tiny: Sequence[Finding]) -> Printed:
+    """``deck`` as one file, from what :func:`split_deck` gave, laid out.
+
+    Raises what a worker raises.
+    """
+    sections = _shown(deck)
+    work = _Work(deck, press)
+    fragments = work.fragments(sections, laid)
     sheaves, labels, found, anchors = [], [], [], {}
     page = 1
     for section, fragment in zip(sections, fragments, strict=True):
@@ -75,9 +90,12 @@ def write_deck(deck: Deck, press: Press) -> Printed:
         slides = (Bookmark(2, mark.label, mark.place) for mark in fragment.bookmarks)
         sheaves.append(Sheaf(fragment, (heading, *slides)))
         page += fragment.pages
-    found += work.too_small
     data = assemble(deck.meta, sheaves, labels, FontFiles(press.fonts, press.cache))
-    return Printed(data, page - 1, anchors, tuple(found))
+    return Printed(data, page - 1, anchors, (*found, *tiny, *work.too_small))
+
+
+def _shown(deck: Deck) -> list[Section]:
+    return [section for section in deck.sections if section.slides]
 
 
 class _Work:
@@ -90,17 +108,18 @@ class _Work:
         self._css = style_sheet(press.templates, press.theme, ("base", "deck"), deck.meta.style)
         self._layouts = Layouts.over(press.cache, press.pool, press.fonts)
 
-    def fragments(self, sections: list[Section]) -> list[Fragment]:
+    def fragments(self, sections: list[Section], laid: Sequence[Fragment]) -> list[Fragment]:
         """All sections laid out; those with a slide that does not fit, a second time with smaller type there."""
-        fragments = self._layouts.of([self._job(section, frozenset()) for section in sections])
+        fragments = [*laid]
         full = {index: _too_full(section, fragments[index]) for index, section in enumerate(sections)}
         again = [index for index, slides in full.items() if slides]
-        retried = self._layouts.of([self._job(sections[index], full[index]) for index in again])
+        retried = self._layouts.of([self.job(sections[index], full[index]) for index in again])
         for index, fragment in zip(again, retried, strict=True):
             fragments[index] = fragment
         return fragments
 
-    def _job(self, section: Section, dense: frozenset[str]) -> Job:
+    def job(self, section: Section, dense: frozenset[str]) -> Job:
+        """What the layout of ``section`` needs; the slides in ``dense`` are set in smaller type."""
         theme = self._press.theme
         charts = Drawings(self._press, theme.number("size", "slide-small"), _chart_height)
         diagrams = Studio(self._press, _DRAWING, SLIDE_SIZES, gap=SLIDE_GAP, columns=False)

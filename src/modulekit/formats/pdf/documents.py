@@ -5,7 +5,7 @@ Takes a Document and a Press, gives Printed with the page of every id. Must not 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from modulekit.document import Document, Part, PartKind, pictured
@@ -48,8 +48,27 @@ def write_form(document: Document, press: Press) -> Printed:
 
 
 def _printed(document: Document, press: Press, *, fillable: bool) -> Printed:
+    jobs, tiny = split_document(document, press, fillable=fillable)
+    laid = Layouts.over(press.cache, press.pool, press.fonts).of(jobs)
+    return join_document(document, press, laid, tiny, fillable=fillable)
+
+
+def split_document(document: Document, press: Press, *, fillable: bool) -> tuple[list[Job], tuple[Finding, ...]]:
+    """The parts of ``document`` that can be laid out apart, and what was noticed when they were drawn."""
     work = _Work(document, press, fillable=fillable)
-    fragments = work.fragments()
+    jobs = [work.job(document.parts[index], {}) for index in work.early]
+    return jobs, tuple(work.too_small)
+
+
+def join_document(
+    document: Document, press: Press, laid: Sequence[Fragment], tiny: Sequence[Finding], *, fillable: bool
+) -> Printed:
+    """``document`` as one file, from what :func:`split_document` gave, laid out.
+
+    Raises what a worker raises.
+    """
+    work = _Work(document, press, fillable=fillable)
+    fragments = work.fragments(laid)
     firsts = _first_pages(fragments)
     pages = sum(fragment.pages for fragment in fragments)
     sheet = sheet_of(press.theme, document.meta.style)
@@ -61,8 +80,8 @@ def _printed(document: Document, press: Press, *, fillable: bool) -> Printed:
         finding
         for part, fragment in zip(document.parts, fragments, strict=True)
         for finding in findings(part.id, fragment.complaints)
-    ] + work.too_small
-    return Printed(data, pages, _anchors(fragments, firsts), tuple(found))
+    ]
+    return Printed(data, pages, _anchors(fragments, firsts), (*found, *tiny, *work.too_small))
 
 
 class _Work:
@@ -76,14 +95,14 @@ class _Work:
         width, height = landscape_area(press.theme, document.meta.style)
         self._landscape = (width, height - _CAPTION)
         self._layouts = Layouts.over(press.cache, press.pool, press.fonts)
+        self.early = [index for index, part in enumerate(document.parts) if part.kind is not PartKind.CONTENTS]
+        """The parts that need no page numbers of others."""
 
-    def fragments(self) -> list[Fragment]:
+    def fragments(self, early: Sequence[Fragment]) -> list[Fragment]:
         """All parts laid out. The contents come last, when the pages of all others are known."""
         parts = self._document.parts
-        late = [index for index, part in enumerate(parts) if part.kind is PartKind.CONTENTS]
-        early = [index for index in range(len(parts)) if index not in late]
-        laid = self._layouts.of([self._job(parts[index], {}) for index in early])
-        done = dict(zip(early, laid, strict=True))
+        late = [index for index in range(len(parts)) if index not in self.early]
+        done = dict(zip(self.early, early, strict=True))
         lengths = {index: fragment.pages for index, fragment in done.items()} | dict.fromkeys(late, 1)
         for _ in range(_ATTEMPTS):
             pages: dict[str, int] = {}
@@ -91,7 +110,7 @@ class _Work:
                 before = sum(lengths[other] for other in range(index))
                 for name, place in fragment.anchors.items():
                     pages.setdefault(name, before + place.page + 1)
-            laid = self._layouts.of([self._job(parts[index], pages) for index in late])
+            laid = self._layouts.of([self.job(parts[index], pages) for index in late])
             guessed = lengths
             lengths = lengths | {index: fragment.pages for index, fragment in zip(late, laid, strict=True)}
             if lengths == guessed:
@@ -124,7 +143,8 @@ class _Work:
         ]
         return dict(zip(wanted, self._layouts.of(jobs), strict=True))
 
-    def _job(self, part: Part, pages: Mapping[str, int]) -> Job:
+    def job(self, part: Part, pages: Mapping[str, int]) -> Job:
+        """What the layout of ``part`` needs; ``pages`` are those that it prints."""
         charts = Drawings(self._press, self._press.theme.number("size", "tiny"))
         diagrams = Studio(self._press, _TALLEST, landscape=self._landscape)
         addresses = Addresses(

@@ -1,0 +1,53 @@
+"""Who does the work: an executor, how many calls it makes at once, and what to do when it breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from typing import Any
+
+_WIDTH = 2
+
+
+class WorkersLostError(Exception):
+    """Processes that did the work ended by themselves, and those that took their place did so too.
+
+    ``calls`` names what they were doing.
+    """
+
+    def __init__(self, calls: tuple[str, ...]) -> None:
+        super().__init__(", ".join(calls))
+        self.calls = calls
+
+
+class Crew(Executor):
+    """An executor with its ``width``: how many calls it can make at once. ``renew`` gives another one with fewer
+    processes, to be used where this one broke. ``far`` says that it works on other computers, which see none of the
+    folders of this one."""
+
+    def __init__(
+        self, executor: Executor, width: int, renew: Callable[[], Crew] | None = None, *, far: bool = False
+    ) -> None:
+        self.executor, self.width, self.renew, self.far = executor, width, renew, far
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Hand a call on."""
+        return self.executor.submit(fn, *args, **kwargs)
+
+    @classmethod
+    def of(cls, executor: Executor) -> Crew:
+        """``executor`` as a crew, where it is none."""
+        return executor if isinstance(executor, Crew) else cls(executor, _WIDTH)
+
+
+class InPlace(Executor):
+    """Does at once what it is handed: for what is handed on within a worker, and for tests."""
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Call ``fn``; what it raises is raised by the future's ``result``."""
+        done: Future[Any] = Future()
+        try:
+            done.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            done.set_exception(error)
+        return done
