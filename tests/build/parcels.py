@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import PurePosixPath
 
-from modulekit.review.kits import builtin_kits
 from modulekit.build.papers import Paper
 from modulekit.build.parcel import Parcel
+from modulekit.build.sources import CourseZip
 from modulekit.products.quantities import Amount
+from modulekit.review.kits import builtin_kits
 from tests.courses import small
 
 GUIDE = Paper(
@@ -58,6 +59,6 @@ SLIDES = Paper(
 
 
 def parcel(kit: str = "centre") -> Parcel:
-    """A parcel with four papers and one file of the course."""
-    source = {PurePosixPath("modulekit.yaml"): b"title: T\n"}
+    """A parcel with four papers and the course itself."""
+    source = CourseZip("short-meetings-1.10-source", b"PK", 12)
     return Parcel(builtin_kits()[kit], (small(),), (BADGES, GUIDE, SLIDES, HANDOUT), date(2026, 11, 2), source)

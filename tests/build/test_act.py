@@ -43,7 +43,7 @@ def test_documents_stand_once_whatever_their_formats_and_languages() -> None:
         (("Slides",), ("PPTX",), {}, 1),
         (("Participant handout",), ("PDF", "DOCX"), {"en": 21, "ru": 24}, 3),
     ]
-    assert (found.files, found.source_files) == (5, 1)
+    assert (found.files, found.source) == (5, True)
 
 
 def test_facts_come_from_the_course_and_the_workspace() -> None:

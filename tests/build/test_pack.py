@@ -36,7 +36,7 @@ def test_a_package_holds_its_papers_its_source_and_the_pages_on_top() -> None:
         "bag-info.txt",
         "data/participants/handout-en.pdf",
         "data/trainers/guide-en.pdf",
-        "data/source/modulekit.yaml",
+        "data/source/short-meetings-1.10-source.zip",
     }
 
 
@@ -104,8 +104,8 @@ def test_the_catalogues_data_name_every_file_once() -> None:
     assert len(entities) == len(graph)
     root = entities[entities["ro-crate-metadata.json"]["about"]["@id"]]
     parts = [part["@id"] for part in root["hasPart"]]
-    assert parts == [f"data/{paper.path}" for paper in parcel().papers] + ["data/source/"]
-    assert all(entities[part]["@type"] in ("File", "Dataset") for part in parts)
+    assert parts == [f"data/{paper.path}" for paper in parcel().papers] + ["data/source/short-meetings-1.10-source.zip"]
+    assert all(entities[part]["@type"] == "File" for part in parts)
     assert entities["data/participants/handout-en.pdf"]["contentSize"] == str(len(HANDOUT.data))
     for entity in graph:
         for value in entity.values():

@@ -60,7 +60,10 @@ def test_a_package_for_a_centre(workspace: Path) -> None:
 def test_the_source_in_a_package_is_a_workspace_that_builds(workspace: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert modulekit("pack", MODULE, "-k", "light", "--folder", "-o", str(out), cwd=workspace).code == 0
-    (source,) = out.glob("*/data/source")
+    (packed,) = out.glob("*/data/source/*.zip")
+    with zipfile.ZipFile(packed) as archive:
+        archive.extractall(tmp_path / "unpacked")
+    source = tmp_path / "unpacked" / packed.stem
     files = {str(path.relative_to(source)) for path in source.rglob("*") if path.is_file()}
     assert files >= {"modulekit.yaml", "brand/emblem.svg", f"modules/{MODULE}/module.yaml", "centres/academy.yaml"}
     assert not [file for file in files if file.startswith("deliveries")]  # lists of people stay where they are
@@ -156,7 +159,7 @@ def test_a_file_of_the_course_that_no_package_can_hold(workspace: Path) -> None:
     shutil.copy(module / "assets" / "well.png", module / "assets" / "50%.png")
     ended = modulekit("pack", MODULE, "-k", "light", cwd=workspace)
     assert ended.code == 1
-    assert f"error[MK902] The package cannot be made: “source/modules/{MODULE}/assets/50%.png”" in ended.err
+    assert f"error[MK902] The package cannot be made: “{MODULE}-1.10-source/modules/{MODULE}/assets/50%.png”" in ended.err
     assert "Rename the file" in ended.err
     assert not (workspace / "dist").exists()
 

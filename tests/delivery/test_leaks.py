@@ -9,8 +9,9 @@ from urllib.parse import quote
 
 import pytest
 
-from modulekit.delivery.contents import UnreadableError, texts
+from modulekit.delivery.contents import texts
 from modulekit.delivery.leaks import SHORTEST, WINDOW, Scan, scan, squeeze
+from modulekit.delivery.zips import UnreadableError
 from tests.delivery import files
 from tests.delivery.files import HARMLESS, SECRET
 

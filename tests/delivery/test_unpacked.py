@@ -6,10 +6,9 @@ import json
 
 import pytest
 
-from modulekit.delivery import unpacked as under_test
-from modulekit.delivery.contents import UnreadableError
 from modulekit.delivery.marked import for_trainers
-from modulekit.delivery.unpacked import Budget, unpacked
+from modulekit.delivery.unpacked import unpacked
+from modulekit.delivery.zips import DEEPEST, Budget, UnreadableError
 from tests.delivery import files
 
 
@@ -37,7 +36,7 @@ def test_too_many_files_and_bytes_are_refused() -> None:
 
 def test_zips_within_zips_have_an_end() -> None:
     data: bytes = b"words"
-    for _ in range(under_test.DEEPEST + 1):
+    for _ in range(DEEPEST + 1):
         data = files.pack(("a.zip", data))
     with pytest.raises(UnreadableError, match="deep"):
         dict(unpacked("a.zip", data, Budget()))

@@ -51,7 +51,7 @@ def transfer(*languages: str, signed_by: str = KEY) -> Transfer:
             Item(tuple(f"form {language}" for language in languages), ("PDF",), {}, 1),
         ),
         files=10,
-        source_files=5,
+        source=True,
         digest=DIGEST,
         signed_by=signed_by,
     )

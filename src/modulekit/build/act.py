@@ -80,7 +80,7 @@ def transfer_of(parcel: Parcel, handed: Handed, workspace: Workspace, words: Map
         languages=tuple(job.module.language for job in parcel.jobs),
         items=_items(parcel.papers, strings),
         files=len(parcel.payload),
-        source_files=len(parcel.source),
+        source=parcel.source is not None,
         digest=handed.digest,
         signed_by=handed.signed_by,
         number=handed.number,

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from modulekit.build.leakscan import drawn, printed_by_us
 from modulekit.build.prepare import Preparation
 from modulekit.codes import finding
-from modulekit.delivery.contents import UnreadableError, texts
+from modulekit.delivery.contents import texts
 from modulekit.delivery.leaks import Hunt, squeeze
 from modulekit.delivery.spots import Spot, SpotKind, spots
+from modulekit.delivery.zips import UnreadableError
 from modulekit.diagnostics import Diagnostic, Span
 from modulekit.document.words import words_of
 from modulekit.editions import for_participants, localise, phrases

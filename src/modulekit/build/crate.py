@@ -12,7 +12,7 @@ from typing import Any
 
 from modulekit import __version__
 from modulekit.build.papers import Paper
-from modulekit.build.parcel import SOURCE, Parcel, course_title, kit_name
+from modulekit.build.parcel import Parcel, course_title, kit_name
 from modulekit.formats.table import FORMATS
 from modulekit.products.table import PRODUCTS
 
@@ -33,7 +33,7 @@ def crate(parcel: Parcel) -> bytes:
 def _head(parcel: Parcel) -> Iterator[Entity]:
     job = parcel.first
     control = job.module.document
-    folders = [_id(f"data/{SOURCE}/")] if parcel.source else []
+    course = [_id(f"data/{parcel.source_path}")] if parcel.source else []
     yield {
         "@id": str(METADATA),
         "@type": "CreativeWork",
@@ -54,7 +54,7 @@ def _head(parcel: Parcel) -> Iterator[Entity]:
         "publisher": _id(_PUBLISHER),
         "about": _id(_COURSE),
         **({"audience": _id(_CENTRE)} if job.centre else {}),
-        "hasPart": [*(_id(f"data/{paper.path}") for paper in parcel.papers), *folders],
+        "hasPart": [*(_id(f"data/{paper.path}") for paper in parcel.papers), *course],
     }
 
 
@@ -97,10 +97,13 @@ def _file(paper: Paper) -> Entity:
 def _source(parcel: Parcel) -> Iterator[Entity]:
     if parcel.source:
         yield {
-            "@id": f"data/{SOURCE}/",
-            "@type": "Dataset",
+            "@id": f"data/{parcel.source_path}",
+            "@type": "File",
             "name": parcel.first.strings("folder-source"),
             "description": f"YAML for ModuleKit {__version__}",
+            "contentSize": str(len(parcel.source.data)),
+            "encodingFormat": "application/zip",
+            "isBasedOn": _id(_COURSE),
         }
 
 

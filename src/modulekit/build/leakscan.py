@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from modulekit.codes import finding
-from modulekit.delivery.contents import UnreadableError, texts
+from modulekit.delivery.contents import texts
 from modulekit.delivery.leaks import Scan, scan
+from modulekit.delivery.zips import UnreadableError
 from modulekit.diagnostics import Diagnostic, Places
 from modulekit.document.words import words_of
 from modulekit.editions import Phrase, phrases

@@ -6,13 +6,13 @@ not know bags.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
 from modulekit.build.job import Job
 from modulekit.build.papers import Paper
+from modulekit.build.sources import CourseZip
 from modulekit.model.kits import Kit, KitFolder
 from modulekit.products.context import plain_text
 from modulekit.products.strings import Strings
@@ -25,14 +25,14 @@ SOURCE = "source"
 class Parcel:
     """A kit for one receiver. ``jobs`` are its editions, one for each language, the first one first.
 
-    ``day`` is when it is packed; ``source`` holds the files that the course is written in, where the kit wants them.
+    ``day`` is when it is packed; ``source`` is the course as it is written, where the kit wants it.
     """
 
     kit: Kit
     jobs: tuple[Job, ...]
     papers: tuple[Paper, ...]
     day: date
-    source: Mapping[PurePosixPath, bytes] = field(default_factory=dict)
+    source: CourseZip | None = None
 
     @property
     def first(self) -> Job:
@@ -62,7 +62,12 @@ class Parcel:
     def payload(self) -> dict[PurePosixPath, bytes]:
         """The files below ``data/``."""
         papers = {paper.path: paper.data for paper in self.papers}
-        return papers | {SOURCE / path: data for path, data in self.source.items()}
+        return papers | ({self.source_path: self.source.data} if self.source else {})
+
+    @property
+    def source_path(self) -> PurePosixPath:
+        """Where the course itself lies below ``data/``."""
+        return PurePosixPath(SOURCE, f"{self.source.name}.zip" if self.source else "")
 
     def of_language(self, language: str) -> tuple[Paper, ...]:
         """The papers in a language, in the order of the kit."""

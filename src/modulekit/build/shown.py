@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from modulekit.codes import finding
-from modulekit.delivery.contents import UnreadableError
+from modulekit.delivery.zips import UnreadableError
 from modulekit.diagnostics import Diagnostic
 from modulekit.model.visibility import Visible
 

@@ -1,13 +1,16 @@
 """The files that a course is written in, as a workspace of its own: what a centre needs to adapt it.
 
-Takes a workspace and a module of it, gives files by their paths. Lists of people and deliveries never go along.
+Takes a workspace and a module of it, gives one zip. Lists of people and deliveries never go along.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from modulekit.archive import pack
+from modulekit.delivery.bag_names import check_names
 from modulekit.model import Workspace
 from modulekit.source import OpenWorkspace, Source
 from modulekit.source.insignia import PROFILES
@@ -18,12 +21,24 @@ _FOLDERS = (PROFILES, STRINGS)
 """Folders of a workspace whose files hold for all of its modules."""
 
 
-def source_files(workspace: OpenWorkspace, source: Source, centre: str = "") -> Mapping[PurePosixPath, bytes]:
+@dataclass(frozen=True, slots=True)
+class CourseZip:
+    """A course as it is written: a zip with one folder called ``name``, which is a workspace of ``files`` files."""
+
+    name: str
+    data: bytes
+    files: int
+
+
+def course_zip(workspace: OpenWorkspace, source: Source, centre: str = "") -> CourseZip:
     """The workspace file with what it names, the module, and the file of ``centre``; of every centre where none is
     given, so that what is built is the same.
 
-    Raises ``OSError`` or :class:`modulekit.source.files.PathRefusedError` for a file that cannot be read.
+    Raises ``OSError`` or :class:`modulekit.source.files.PathRefusedError` for a file that cannot be read, and
+    :class:`modulekit.delivery.bag_names.NameRefusedError` for a name that some computer could not hold.
     """
+    module = source.module
+    name = PurePosixPath(f"{module.module}-{module.document.version}-source")
     files = workspace.files
     paths = {WORKSPACE_FILE, *_named(workspace.workspace)}
     paths |= {path for folder in _FOLDERS for path in files.files(folder) if path.endswith(".yaml")}
@@ -31,7 +46,9 @@ def source_files(workspace: OpenWorkspace, source: Source, centre: str = "") -> 
         if not centre or id == centre:
             paths |= {f"{CENTRES}/{id}.yaml", *([read.node.logo] if read.node.logo else [])}
     paths |= {f"{source.home}/{path}" for path in source.files.files("")}
-    return {PurePosixPath(path): files.read(path) for path in sorted(paths)}
+    inside = {name / path: files.read(path) for path in sorted(paths)}
+    check_names(inside)
+    return CourseZip(str(name), pack((str(path), data) for path, data in inside.items()), len(inside))
 
 
 def _named(workspace: Workspace) -> Iterator[str]:

@@ -15,7 +15,7 @@ from modulekit import __version__
 from modulekit.build.job import Job
 from modulekit.build.leaflets import leaflet_path
 from modulekit.build.papers import Paper
-from modulekit.build.parcel import SOURCE, Parcel, course_title, folder_about, folder_name, kit_name
+from modulekit.build.parcel import Parcel, course_title, folder_about, folder_name, kit_name
 from modulekit.build.printing import PrintLine, how_to_print, number, print_lead, print_list, print_total, size
 from modulekit.formats.markup import environment
 from modulekit.formats.theme import Theme
@@ -80,6 +80,7 @@ class Side:
     print_file: str
     verify_file: str
     source: str
+    source_size: str
     source_about: str
     others: tuple[Other, ...]
     statement: tuple[str, ...]
@@ -118,7 +119,8 @@ def _side(parcel: Parcel, job: Job) -> Side:
         print_total=print_total(papers, strings),
         print_file=str(leaflet_path("PRINT_LIST", module.language)),
         verify_file=str(leaflet_path("VERIFY", module.language)),
-        source=f"{PAYLOAD / SOURCE}/" if parcel.source else "",
+        source=str(PAYLOAD / parcel.source_path) if parcel.source else "",
+        source_size=size(len(parcel.source.data), strings) if parcel.source else "",
         source_about=strings("folder-about-source", version=__version__),
         others=tuple(_others(parcel, job)),
         statement=job.visible.statement,

@@ -60,8 +60,8 @@ def _search(files: _Files, path: Path, loaded: Loaded, report: Report) -> str:
     from modulekit.build.audit import Audit, findings
     from modulekit.build.lattice import Point
     from modulekit.build.prepare import Preparation
-    from modulekit.source.catalogues import languages
     from modulekit.delivery.marked import for_trainers
+    from modulekit.source.catalogues import languages
 
     assert loaded.workspace is not None
     skipped = for_trainers(files.opened, str(shown(path))) if len(files.opened) > 1 else frozenset()
@@ -100,8 +100,8 @@ def _skipped(names: list[str]) -> str:
 
 def _read(path: Path) -> _Files:
     """Everything at ``path``, zips opened."""
-    from modulekit.delivery.contents import UnreadableError
-    from modulekit.delivery.unpacked import LARGEST, Budget, unpacked
+    from modulekit.delivery.unpacked import unpacked
+    from modulekit.delivery.zips import LARGEST, Budget, UnreadableError
 
     files, budget = _Files(), Budget()
     for place in [path] if path.is_file() else _below(path):

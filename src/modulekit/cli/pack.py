@@ -12,12 +12,11 @@ from pathlib import Path
 import typer
 
 from modulekit.build import Order
-from modulekit.review.kits import kits_of, left_out, pairs
 from modulekit.build.lattice import Point, Wish
 from modulekit.build.pack import Packed, Parcel, pack
 from modulekit.build.papers import papers_of
 from modulekit.build.prepare import Preparation, points, promised
-from modulekit.build.sources import source_files
+from modulekit.build.sources import course_zip
 from modulekit.build.weight import too_heavy
 from modulekit.cli.check import check_sources
 from modulekit.cli.delivering import send
@@ -35,6 +34,7 @@ from modulekit.diagnostics import Diagnostic, Report, Span
 from modulekit.formats.press import Press
 from modulekit.model.kits import Kit, Reach
 from modulekit.products.table import EARLIER
+from modulekit.review.kits import kits_of, left_out, pairs
 from modulekit.source import OpenWorkspace, PathRefusedError, Source
 
 
@@ -151,13 +151,12 @@ def _packed(
     if report.has_errors:
         return None
     try:
-        sources = source_files(errand.workspace, errand.source, wanted[0].centre) if errand.kit.source else {}
         parcel = Parcel(
             kit=errand.kit,
             jobs=tuple(job for job, _ in made),
             papers=papers_of(errand.kit, made),
             day=errand.options.day or errand.source.module.document.date,
-            source=sources,
+            source=course_zip(errand.workspace, errand.source, wanted[0].centre) if errand.kit.source else None,
         )
         packed = pack(parcel, errand.press.templates, errand.press.theme)
     except (NameRefusedError, PathRefusedError) as error:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from typing import BinaryIO
 
 from modulekit.codes import did_you_mean, finding
+from modulekit.delivery.unpacked import files_around
+from modulekit.delivery.zips import Budget, UnreadableError
 from modulekit.diagnostics import Report
 from modulekit.source import OpenWorkspace, Source, find_workspace, open_workspace, read_module
 from modulekit.source.files import refusal_of
 from modulekit.source.workspace import MODULE_FILE, WORKSPACE_FILE
+
+MOST_FILES, MOST_BYTES, LARGEST = 10_000, 256 * 1024**2, 32 * 1024**2
+"""What a course may measure: its files, their bytes, and those of the largest."""
 
 
 class NoVersionError(Exception):
@@ -41,10 +48,11 @@ def version(name: str, module: str | None, root: Path | None, report: Report) ->
     with tempfile.TemporaryDirectory(prefix="modulekit-") as made:
         place = Path(name)
         if place.is_dir():
-            folder = place
+            folder = _in_folder(place, Path(made))
         elif place.is_file():
             folder = Path(made)
-            _unpack(place.name, place.read_bytes(), folder)
+            with place.open("rb") as file:
+                _unpack(place.name, file, folder)
         else:
             folder = Path(made)
             _from_git(name, root, folder)
@@ -72,6 +80,16 @@ def _read(name: str, folder: Path, module: str | None, report: Report) -> Opened
     return Opened(workspace, source) if source else None
 
 
+def _in_folder(folder: Path, into: Path) -> Path:
+    """``folder``; where it is a package that holds the course as a zip, ``into`` with what was in that."""
+    packed = sorted(folder.glob("data/source/*.zip")) if not (folder / WORKSPACE_FILE).is_file() else []
+    if not packed:
+        return folder
+    with packed[0].open("rb") as file:
+        _unpack(packed[0].name, file, into)
+    return into
+
+
 def _workspace_of(folder: Path) -> tuple[Path | None, str | None]:
     """The workspace that ``folder`` is, holds or stands in, and the module that it names."""
     if (folder / WORKSPACE_FILE).is_file():
@@ -82,28 +100,20 @@ def _workspace_of(folder: Path) -> tuple[Path | None, str | None]:
     return (below[0].parent if below else None), None
 
 
-def _unpack(name: str, data: bytes, into: Path) -> None:
+def _unpack(name: str, file: BinaryIO, into: Path) -> None:
     """The files of a package, as far as they belong to a workspace. Nothing is written outside of ``into``."""
-    from modulekit.delivery.contents import UnreadableError
-    from modulekit.delivery.unpacked import Budget, unpacked
-
+    budget = Budget(MOST_FILES, MOST_BYTES, LARGEST)
     try:
-        files = dict(unpacked(name, data, Budget()))
+        for inside, content in files_around(WORKSPACE_FILE, name, file, budget):
+            if refusal_of(str(inside)) is None:
+                target = into.joinpath(*inside.parts)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(content)
     except UnreadableError as error:
         raise NoVersionError(f"{error}.", "Ask for the package once more.") from error
-    tops = sorted(
-        (PurePosixPath(path).parent for path in files if PurePosixPath(path).name == WORKSPACE_FILE),
-        key=lambda top: (len(top.parts), str(top)),
-    )
-    for path, content in files.items():
-        inside = PurePosixPath(path)
-        if not tops or not inside.is_relative_to(tops[0]):
-            continue
-        relative = inside.relative_to(tops[0])
-        if refusal_of(str(relative)) is None:
-            target = into.joinpath(*relative.parts)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+    except OSError as error:
+        words = f"{name} cannot be unpacked: {error.strerror or error}."
+        raise NoVersionError(words, "Ask for the package once more.") from error
 
 
 def _from_git(name: str, root: Path | None, into: Path) -> None:
@@ -125,7 +135,7 @@ def _from_git(name: str, root: Path | None, into: Path) -> None:
     if packed.returncode:
         said = packed.stderr.decode("utf-8", "replace").strip().splitlines()
         raise NoVersionError(f"git cannot give the version “{name}”.", said[-1] if said else "")
-    _unpack(name, packed.stdout, into)
+    _unpack(name, io.BytesIO(packed.stdout), into)
     if not (into / WORKSPACE_FILE).is_file():
         raise NoVersionError(
             f"The version “{name}” does not hold this workspace.", "It stood elsewhere, or was not there."

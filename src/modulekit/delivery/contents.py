@@ -11,14 +11,13 @@ import binascii
 import codecs
 import html
 import io
-import lzma
 import re
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from urllib.parse import unquote, unquote_to_bytes
+
+from modulekit.delivery.zips import TooMuchError, UnreadableError, opened, refuse_dense
 
 _COMMENT = re.compile(r"<!--.*?-->|<\?.*?\?>|<(style|script)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
@@ -36,24 +35,6 @@ _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a")
 _FONTS = (b"\x00\x01\x00\x00", b"OTTO\x00", b"wOFF\x00", b"wOFFOTTO", b"wOF2\x00", b"wOF2OTTO", b"ttcf\x00")
 _DEEPEST = 4  # files inside files inside files: more is no document
 _LARGEST = 256 * 1024 * 1024  # bytes of one unpacked entry, and of all entries of a file together
-DENSEST = 400  # times that a large entry may shrink: text is packed some five times, a bomb a thousand
-SMALL = 4 * 1024 * 1024  # bytes: smaller entries may be as dense as they like
-
-DAMAGED = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    struct.error,
-    OSError,
-    NotImplementedError,
-    RuntimeError,
-    EOFError,
-)
-"""What a damaged or locked zip makes its reader say."""
-
-
-class UnreadableError(ValueError):
-    """A file whose contents cannot be looked at, and which therefore cannot be called clean."""
 
 
 @dataclass(slots=True)
@@ -135,28 +116,23 @@ def _markup(name: str, text: str, way: _Way) -> Iterator[str]:
 
 
 def _zip(name: str, data: bytes, way: _Way) -> Iterator[str]:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            yield archive.comment.decode("utf-8", "replace")
-            for info in archive.infolist():
-                inner = f"{name}/{info.filename}"
-                _refuse_too_much(inner, info, way.left)
-                yield info.filename
-                yield info.comment.decode("utf-8", "replace")
-                try:
-                    yield from _texts(inner, archive.read(info), way.down)
-                except UnreadableError:
-                    if way.unread is None:
-                        raise
-                    way.unread.append(inner)
-    except DAMAGED as error:
-        raise UnreadableError(f"{name} cannot be opened: {error}") from error
+    with opened(name, io.BytesIO(data)) as archive:
+        yield archive.comment.decode("utf-8", "replace")
+        for info in archive.infolist():
+            inner = f"{name}/{info.filename}"
+            _refuse_too_much(inner, info, way.left)
+            yield info.filename
+            yield info.comment.decode("utf-8", "replace")
+            try:
+                yield from _texts(inner, archive.read(info), way.down)
+            except UnreadableError:
+                if way.unread is None:
+                    raise
+                way.unread.append(inner)
 
 
 def _refuse_too_much(name: str, info: zipfile.ZipInfo, left: _Left) -> None:
-    """What an entry says of its own size is true: no more than that is unpacked."""
     left.octets -= info.file_size
     if left.octets < 0:
-        raise UnreadableError(f"{name} unpacks to more than {_LARGEST} bytes")
-    if info.file_size > SMALL and info.file_size > DENSEST * max(1, info.compress_size):
-        raise UnreadableError(f"{name} unpacks to more than {DENSEST} times its size")
+        raise TooMuchError(f"{name} unpacks to more than {_LARGEST} bytes")
+    refuse_dense(name, info)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pikepdf
 import pypdfium2
 
-from modulekit.delivery.contents import UnreadableError
+from modulekit.delivery.zips import UnreadableError
 
 Found = tuple[str, str | bytes]
 """Where, and a text or a file."""

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from modulekit.delivery.contents import UnreadableError
 from modulekit.delivery.leaks import squeeze
+from modulekit.delivery.zips import UnreadableError
 
 _EMU = 12700  # to a point
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -14,8 +14,8 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from modulekit.delivery.contents import UnreadableError
 from modulekit.delivery.shown import FirstPage, Placed
+from modulekit.delivery.zips import UnreadableError
 
 _DEEPEST = 64  # elements in elements: more is no document
 

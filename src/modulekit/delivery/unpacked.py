@@ -7,40 +7,13 @@ how many files and bytes come out of it is bounded. Must not know what the files
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import BinaryIO
 
-from modulekit.delivery.contents import DAMAGED, DENSEST, SMALL, UnreadableError
-
-MOST_FILES = 20_000
-"""Files of one piece of work, all its zips opened."""
-
-MOST_BYTES = 1024**3
-"""Bytes of all files together, and of none more than :data:`LARGEST`."""
-
-LARGEST = 128 * 1024**2
-"""Bytes of one file."""
-
-DEEPEST = 3
-"""Zips within zips."""
+from modulekit.delivery.zips import DEEPEST, Budget, TooMuchError, UnreadableError, opened, taken
 
 _DOCUMENTS = ("[Content_Types].xml", "mimetype")  # DOCX and PPTX, ODT and ODP: zips that people open as one file
-
-
-@dataclass(slots=True)
-class Budget:
-    """What may still be opened; shared by all files of one piece of work."""
-
-    files: int = MOST_FILES
-    octets: int = MOST_BYTES
-
-    def spend(self, name: str, octets: int) -> None:
-        """Count one file. Raises :class:`UnreadableError` where it is too much."""
-        self.files -= 1
-        self.octets -= octets
-        if self.files < 0 or self.octets < 0 or octets > LARGEST:
-            raise UnreadableError(f"{name} holds more than can be searched")
 
 
 def unpacked(name: str, data: bytes, budget: Budget, depth: int = 0) -> Iterator[tuple[str, bytes]]:
@@ -48,32 +21,61 @@ def unpacked(name: str, data: bytes, budget: Budget, depth: int = 0) -> Iterator
 
     Raises :class:`UnreadableError` where it is damaged or holds too much.
     """
-    if not _is_package(data):
+    if not _is_package(name, data):
         yield name, data
         return
     if depth == DEEPEST:
-        raise UnreadableError(f"{name} holds zips within zips, more than {DEEPEST} deep")
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for info in archive.infolist():
-                if info.is_dir():
-                    continue
-                inner = f"{name}/{info.filename}"
-                budget.spend(inner, info.file_size)
-                if info.file_size > SMALL and info.file_size > DENSEST * max(1, info.compress_size):
-                    raise UnreadableError(f"{inner} unpacks to more than {DENSEST} times its size")
-                yield from unpacked(inner, archive.read(info), budget, depth + 1)
-    except DAMAGED as error:
-        raise UnreadableError(f"{name} cannot be opened: {error}") from error
+        raise TooMuchError(f"{name} holds zips within zips, more than {DEEPEST} deep")
+    with opened(name, io.BytesIO(data)) as archive:
+        for info in archive.infolist():
+            if info.is_dir():
+                continue
+            inner = f"{name}/{info.filename}"
+            yield from unpacked(inner, taken(inner, archive, info, budget), budget, depth + 1)
 
 
-def _is_package(data: bytes) -> bool:
+def files_around(
+    marker: str, name: str, file: BinaryIO, budget: Budget, depth: int = 0
+) -> Iterator[tuple[PurePosixPath, bytes]]:
+    """The files of the uppermost folder that holds one called ``marker``, by their paths in it, from a zip or from the
+    first of the zips in it that has one. Nothing else is unpacked; nothing is given where there is no such folder.
+
+    The paths are a stranger's. Raises :class:`UnreadableError` as :func:`unpacked` does.
+    """
+    if depth == DEEPEST:
+        return
+    with opened(name, file) as archive:
+        entries = {PurePosixPath(info.filename): info for info in archive.infolist() if not info.is_dir()}
+        tops = sorted((path.parent for path in entries if path.name == marker), key=_how_deep)
+        for path, info in entries.items():
+            if tops and path.is_relative_to(tops[0]):
+                yield path.relative_to(tops[0]), taken(f"{name}/{path}", archive, info, budget)
+        if tops:
+            return
+        for path in sorted((path for path in entries if path.suffix.lower() == ".zip"), key=_how_deep):
+            inner = f"{name}/{path}"
+            within = io.BytesIO(taken(inner, archive, entries[path], budget))
+            is_empty = True
+            for entry in files_around(marker, inner, within, budget, depth + 1):
+                is_empty = False
+                yield entry
+            if not is_empty:
+                return
+
+
+def _how_deep(path: PurePosixPath) -> tuple[int, str]:
+    return len(path.parts), str(path)
+
+
+def _is_package(name: str, data: bytes) -> bool:
     """Whether this is a zip, and not a document that is one inside."""
     if not data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return False
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with opened(name, io.BytesIO(data)) as archive:
             names = archive.namelist()
-    except DAMAGED:
+    except TooMuchError:
+        raise
+    except UnreadableError:
         return False  # the search of a single file says that it cannot be opened
     return not any(name in _DOCUMENTS for name in names)

@@ -197,9 +197,9 @@ class _Pages:
             self._say.column("act-files", 17, Align.RIGHT),
         )
         rows = [self._item(number, item) for number, item in enumerate(self._transfer.items, start=1)]
-        if self._transfer.source_files:
-            cells = (_words(str(len(rows) + 1)), self._say.label("act-source"), _words("YAML"))
-            rows.append(Row((*cells, _words("–"), _words(str(self._transfer.source_files)))))
+        if self._transfer.source:
+            cells = (_words(str(len(rows) + 1)), self._say.label("act-source"), _words("ZIP"))
+            rows.append(Row((*cells, _words("–"), _words("1"))))
         return Table(columns, tuple(rows), row_headers=False, id="table:act")
 
     def _item(self, number: int, item: Item) -> Row:
@@ -250,7 +250,7 @@ class _Pages:
         sizes = {party.strings.language: party.size for party in transfer.parties}
         return words(
             "act-total",
-            documents=len(transfer.items) + bool(transfer.source_files),
+            documents=len(transfer.items) + transfer.source,
             files=transfer.files,
             pages=pages,
             size=sizes[words.language],

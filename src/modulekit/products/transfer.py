@@ -41,7 +41,8 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Transfer:
-    """A package and its hand-over. ``files`` counts those of the payload, with the course's own ``source_files``;
+    """A package and its hand-over. ``files`` counts those of the payload; ``source`` says whether the course itself, as
+    a zip of its files, is one of them;
     ``digest`` is the SHA-256 of the tag manifest in hexadecimal.
 
     ``parties`` are one for each language of the act, the leading one first. ``number`` and ``day`` are empty where
@@ -57,7 +58,7 @@ class Transfer:
     languages: tuple[str, ...]
     items: tuple[Item, ...]
     files: int
-    source_files: int
+    source: bool
     digest: str
     signed_by: str = ""
     number: str = ""
