@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from modulekit.document.blocks import Block, Cell, Heading, List, Paragraph, Row, Table, TableColumn
 from modulekit.document.commonmark import block_tokens, line_tokens
-from modulekit.document.inline import Break, Code, Emphasis, Inline, Inlines, Link, Strong, Text, plain
+from modulekit.document.inline import Break, Code, Emphasis, Foreign, Inline, Inlines, Link, Strong, Text, plain
 from modulekit.document.roles import Align, ListRole, ParagraphRole, TableRole
 
 Resolve = Callable[[str, str, str | None], Inlines]
@@ -25,22 +25,30 @@ _ALIGN = {"text-align:right": Align.RIGHT, "text-align:center": Align.CENTRE}
 _DEEPEST_HEADING = 4
 
 
-def parse_blocks(text: str, resolve: Resolve) -> tuple[Block, ...]:
-    """The blocks of running text. A heading of n marks becomes ``Heading(level=n)``, at most 4."""
-    return _Reader(block_tokens(text), resolve).blocks()
+def parse_blocks(text: str, resolve: Resolve, language: str = "") -> tuple[Block, ...]:
+    """The blocks of running text. A heading of n marks becomes ``Heading(level=n)``, at most 4.
+
+    With ``language`` all words are marked as being in that language.
+    """
+    return _Reader(block_tokens(text), resolve, language).blocks()
 
 
-def parse_line(text: str, resolve: Resolve) -> Inlines:
-    """The inlines of one line; line breaks inside it become spaces."""
-    return _inlines(line_tokens(text), resolve)
+def parse_line(text: str, resolve: Resolve, language: str = "") -> Inlines:
+    """The inlines of one line; line breaks inside it become spaces. ``language`` as in :func:`parse_blocks`."""
+    return _spoken(_inlines(line_tokens(text), resolve), language)
+
+
+def _spoken(inlines: Inlines, language: str) -> Inlines:
+    return (Foreign(language, inlines),) if language and inlines else inlines
 
 
 class _Reader:
     """Walks a flat list of block tokens; each method takes the tokens of one construct."""
 
-    def __init__(self, tokens: Sequence[Token], resolve: Resolve) -> None:
+    def __init__(self, tokens: Sequence[Token], resolve: Resolve, language: str) -> None:
         self._tokens = tokens
         self._resolve = resolve
+        self._language = language
         self._next = 0
 
     def blocks(self, until: str = "", role: ParagraphRole = ParagraphRole.BODY) -> tuple[Block, ...]:
@@ -87,7 +95,7 @@ class _Reader:
         found: Inlines = ()
         while (token := self._take()).type != until:
             found = _inlines(token.children or [], self._resolve)
-        return found
+        return _spoken(found, self._language)
 
     def _table(self) -> Table:
         rows: list[list[Inlines]] = []

@@ -20,6 +20,7 @@ from modulekit.model.edition import Edition
 from modulekit.model.results.trees import problems_of
 from modulekit.model.timetable import TimedDay, TimedSession, step_minutes, timetable
 from modulekit.products import locale
+from modulekit.products.marks import source_mark
 from modulekit.products.strings import Strings
 
 _SENTENCE = re.compile(r"\S.*?(?:[.!?…][”’\"')]*(?=\s)|$)")
@@ -157,7 +158,15 @@ class Context:
 
     def line(self, text: str) -> Inlines:
         """One line of Markdown as inlines; one without a word, such as a sum, with its numbers as written here."""
-        return parse_line(self.figures(text, codes=True), self.refer)
+        at = self._marked_at(text)
+        own, other = (text, "") if at is None else (text[:at], text[at:])
+        if not any(sign.isalnum() for sign in own):  # signs of Markdown belong to what follows them
+            own, other = ("", text) if other else (own, "")
+        ours = parse_line(self.figures(own, codes=True), self.refer) if own else ()
+        if not other:
+            return ours
+        between: Inlines = (Text(" "),) if own[-1:].isspace() else ()
+        return (*ours, *between, *parse_line(other, self.refer, self.edition.written_in))
 
     def words(self, text: str) -> str:
         """One line of Markdown as its words, for titles that hold nothing but characters."""
@@ -165,7 +174,15 @@ class Context:
 
     def prose(self, text: str | None) -> tuple[Block, ...]:
         """Paragraphs of Markdown as blocks; nothing for nothing."""
-        return parse_blocks(text, self.refer) if text else ()
+        if not text:
+            return ()
+        return parse_blocks(text, self.refer, "" if self._marked_at(text) is None else self.edition.written_in)
+
+    def _marked_at(self, text: str) -> int | None:
+        """Where a text begins that is not translated yet and stands in the language of the files, as its mark says."""
+        written_in = self.edition.written_in
+        at = text.find(source_mark(self.strings, written_in)) if written_in else -1
+        return at if at >= 0 else None
 
     def gist(self, text: str | None) -> str:
         """The first sentences of a text, as few as say something, for a table that only reminds."""
@@ -189,7 +206,9 @@ class Context:
         """The words for ``[[kind:id]]`` or ``[[kind:id|words]]``, leading to the node ``kind:id``."""
         if words:
             return (Reference(f"{kind}:{id}", (Text(words),)),)
-        label = (Text(self._label(kind, id)),)
+        label: Inlines = (Text(self._label(kind, id)),)
+        if self._marked_at(plain(label)) is not None:
+            label = self.foreign(self.edition.written_in, label)
         source = next((ref for ref in self.module.references if (kind, ref.id) == ("ref", id)), None)
         return (Reference(f"{kind}:{id}", self.foreign(source.language, label) if source else label),)
 

@@ -143,7 +143,7 @@ def agenda(context: Context, kind: PartKind = PartKind.FRONT) -> Part:
         blocks.append(
             Heading(
                 2,
-                (Text(context.strings("day-title", n=day.number, title=context.words(day.day.title))),),
+                context.line(context.strings("day-title", n=day.number, title=day.day.title)),
                 id=f"day:{day.number}",
                 aside=(Text(f"{clock_of(day.sessions[0].start)}–{clock_of(day.sessions[-1].end)}"),),
             )

@@ -49,7 +49,11 @@ class Product:
         module, function = self.composer.split(":")
         told = {**self.options, **({"prints": _prints(context)} if self.lists_prints else {})}
         content: Document | Deck = getattr(import_module(f"modulekit.products.{module}"), function)(context, **told)
-        return content
+        if context.edition.written_in in ("", context.language):
+            return content
+        from modulekit.products.marks import explained
+
+        return explained(content, context.strings, context.edition.written_in)
 
 
 def _prints(context: Context) -> tuple[Print, ...]:
