@@ -163,10 +163,7 @@ class Context:
         if not any(sign.isalnum() for sign in own):  # signs of Markdown belong to what follows them
             own, other = ("", text) if other else (own, "")
         ours = parse_line(self.figures(own, codes=True), self.refer) if own else ()
-        if not other:
-            return ours
-        between: Inlines = (Text(" "),) if own[-1:].isspace() else ()
-        return (*ours, *between, *parse_line(other, self.refer, self.edition.written_in))
+        return (*ours, *parse_line(other, self.refer, self.edition.written_in)) if other else ours
 
     def words(self, text: str) -> str:
         """One line of Markdown as its words, for titles that hold nothing but characters."""
