@@ -159,7 +159,8 @@ def test_a_file_of_the_course_that_no_package_can_hold(workspace: Path) -> None:
     shutil.copy(module / "assets" / "well.png", module / "assets" / "50%.png")
     ended = modulekit("pack", MODULE, "-k", "light", cwd=workspace)
     assert ended.code == 1
-    assert f"error[MK902] The package cannot be made: “{MODULE}-1.10-source/modules/{MODULE}/assets/50%.png”" in ended.err
+    assert "error[MK902] The package cannot be made: “" in ended.err
+    assert f"/modules/{MODULE}/assets/50%.png”" in ended.err
     assert "Rename the file" in ended.err
     assert not (workspace / "dist").exists()
 

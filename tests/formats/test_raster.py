@@ -7,6 +7,7 @@ import io
 import pytest
 from PIL import Image
 
+from modulekit.formats import raster
 from modulekit.formats.press import Press
 from modulekit.formats.raster import RasterError, svg_to_png
 from tests.formats.samples import TREE
@@ -29,6 +30,16 @@ def test_it_is_as_wide_as_asked_and_keeps_its_proportions(press: Press) -> None:
 
 def test_the_same_drawing_gives_the_same_bytes(press: Press) -> None:
     assert svg_to_png(TREE.data, press.fonts, 480) == svg_to_png(TREE.data, press.fonts, 480)
+
+
+def test_a_palette_makes_it_smaller_and_changes_no_pixel(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_palette = svg_to_png(TREE.data, press.fonts, 960)
+    monkeypatch.setattr(raster, "_PALETTE", 1)
+    without = svg_to_png(TREE.data, press.fonts, 960)
+    assert len(with_palette) < len(without) * 2 / 3
+    with Image.open(io.BytesIO(with_palette)) as few, Image.open(io.BytesIO(without)) as many:
+        assert few.mode == "P"
+        assert few.convert("RGBA").tobytes() == many.convert("RGBA").tobytes()
 
 
 @pytest.mark.parametrize("family", ["Noto Sans", "Noto Serif", "sans-serif", "A family that nobody has"])

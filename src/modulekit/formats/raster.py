@@ -6,10 +6,15 @@ picture will stand. Raises :class:`RasterError` where the SVG cannot be drawn.
 
 from __future__ import annotations
 
+import io
+import sys
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 import resvg_py
+
+_PALETTE = 256  # colours that one can hold
 
 
 class RasterError(ValueError):
@@ -19,7 +24,7 @@ class RasterError(ValueError):
 def svg_to_png(svg: bytes, fonts: Path, width: int) -> bytes:
     """A PNG of ``svg``, ``width`` pixels wide. A family that is not in ``fonts`` is drawn in one that is."""
     try:
-        return bytes(
+        png = bytes(
             resvg_py.svg_to_bytes(
                 svg_string=svg.decode("utf-8-sig"),
                 width=width,
@@ -33,6 +38,27 @@ def svg_to_png(svg: bytes, fonts: Path, width: int) -> bytes:
         )
     except ValueError as error:
         raise RasterError(f"the SVG cannot be drawn: {error}") from error
+    return _with_palette(png)
+
+
+def _with_palette(png: bytes) -> bytes:
+    """The same pixels with a palette where their colours fit into one: a drawing has few, and half the bytes then."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(png)) as image:
+        whole = image.convert("RGBA")
+    counted = whole.getcolors(_PALETTE)
+    if counted is None:
+        return png
+    # The most frequent first. A colour is looked up as the number that its four bytes are.
+    found = cast("list[tuple[int, tuple[int, ...]]]", counted)
+    colours = [bytes(colour) for _, colour in sorted(found, key=lambda entry: (-entry[0], entry[1]))]
+    index = {int.from_bytes(colour, sys.byteorder): at for at, colour in enumerate(colours)}
+    few = Image.frombytes("P", whole.size, bytes(map(index.__getitem__, memoryview(whole.tobytes()).cast("I"))))
+    few.putpalette(b"".join(colour[:3] for colour in colours))
+    buffer = io.BytesIO()
+    few.save(buffer, "PNG", optimize=True, transparency=bytes(colour[3] for colour in colours))
+    return buffer.getvalue()
 
 
 @cache

@@ -16,7 +16,7 @@ from modulekit.formats.press import Press
 from modulekit.formats.raster import svg_to_png
 
 SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
-DRAWING_DPI = 200
+DRAWING_DPI = 150  # of the stand-in: programs that know SVG show the drawing itself
 PHOTO_DPI = 180
 _TOO_FINE = 1.5  # a photo is scaled down only where that saves at least half of its pixels
 
