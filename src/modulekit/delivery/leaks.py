@@ -90,11 +90,15 @@ class Hunt:
 
     @classmethod
     def of(cls, secrets: Iterable[Iterable[str]], public: Iterable[str]) -> Hunt:
-        """``secrets`` without what also stands in ``public``."""
+        """``secrets`` without what also stands in ``public``, in one of its texts or where one ends and the next one
+        begins: on a page they stand side by side, and nobody sees there where a paragraph or a cell ended."""
         phrases = [_pieces(runs) for runs in secrets]
         search = _Search.of(phrases)
+        before = ""
         for text in public:
-            search.forget(squeeze(text))
+            squeezed = squeeze(text)
+            search.forget(before + squeezed)
+            before = (before + squeezed)[-_LONG:]
         searched = 0
         too_short: list[int] = []
         unprovable: list[int] = []
