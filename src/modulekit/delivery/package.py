@@ -5,18 +5,14 @@ Takes the files of a bag, gives bytes or writes them. Must not know what the fil
 
 from __future__ import annotations
 
-import contextlib
-import fcntl
-import glob
-import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from modulekit.archive import pack
 from modulekit.delivery.bag import DECLARATION
 from modulekit.delivery.bag_names import NameRefusedError, check_names
-from modulekit.delivery.stage import held, is_held, staged
+from modulekit.delivery.beside import beside
+from modulekit.delivery.stage import staged
 
 
 def zip_of(files: Mapping[PurePosixPath, bytes], name: str) -> bytes:
@@ -49,23 +45,5 @@ def write_file(data: bytes, target: Path) -> None:
     What a process that was killed left beside it is cleared away. Raises ``OSError``.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
-    begun = f".{target.name}.new-"
-    with held(target.parent):
-        for litter in target.parent.glob(f"{glob.escape(begun)}*"):
-            if not is_held(litter):
-                litter.unlink(missing_ok=True)
-        handle, name = tempfile.mkstemp(prefix=begun, dir=target.parent)
-        with contextlib.suppress(OSError):  # a file system without locks gives none
-            fcntl.flock(handle, fcntl.LOCK_EX)
-    made = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(handle)
-            made.chmod(0o644)
-            made.replace(target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            made.unlink()
-        raise
+    with beside(target, data) as made:
+        made.replace(target)
