@@ -11,6 +11,13 @@ from __future__ import annotations
 
 def main() -> None:
     """The entry point of the ``modulekit`` command."""
+    import sys
+
+    from modulekit.cli.unchanged import answered
+
+    code = answered(sys.argv[1:])
+    if code is not None:
+        sys.exit(code)
     from modulekit.cli.app import app
 
     app(prog_name="modulekit")  # also where it is started as ``python -m modulekit``

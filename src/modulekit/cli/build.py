@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -17,10 +16,13 @@ from modulekit.build.record import EditionRecord, FileRecord, Record
 from modulekit.cli.check import check_sources
 from modulekit.cli.earlier import with_earlier
 from modulekit.cli.editions import out_of_reach, unknown_receivers
+from modulekit.cli.endings import print_built
 from modulekit.cli.exit_codes import WRONG_USE
+from modulekit.cli.listed import listing, shown
 from modulekit.cli.making import editions, press_for
-from modulekit.cli.progress import listing, shown
-from modulekit.cli.workspace import Loaded, exit_code, load, print_findings, unknown_name
+from modulekit.cli.stamp import Set
+from modulekit.cli.unchanged import remember, set_of
+from modulekit.cli.workspace import Loaded, exit_code, load, unknown_name
 from modulekit.codes import finding
 from modulekit.delivery.stage import staged
 from modulekit.diagnostics import Report
@@ -72,17 +74,18 @@ def run(options: Options) -> int:
     if options.dry_run and not report.has_errors:
         _print_plan(loaded, order, options)
     elif not report.has_errors:
-        _build_all(loaded, order, options, report)
+        made = _build_all(loaded, order, options, report)
         if not loaded.sources:
             typer.echo("The workspace holds no modules.", err=True)
+        elif not report.has_errors:
+            modules = [source.module.module for source in loaded.sources]
+            remember(loaded.seen, modules, report, options.output_format, exit_code(report, loaded), made)
     _print_findings(report, loaded, options)
     return exit_code(report, loaded)
 
 
 def _print_findings(report: Report, loaded: Loaded, options: Options) -> None:
-    """The list of files is the result and belongs to standard output, unless a program reads the findings there."""
-    to = sys.stderr if options.output_format == "text" else sys.stdout
-    print_findings(report, loaded, options.output_format, to)
+    print_built(report, loaded.root, options.output_format)
 
 
 def _names_are_known(options: Options, report: Report) -> bool:
@@ -110,23 +113,27 @@ def _print_plan(loaded: Loaded, order: Order, options: Options) -> None:
                     typer.echo(shown(folder) / FORMATS[task.kind].file_name(task.product))
 
 
-def _build_all(loaded: Loaded, order: Order, options: Options, report: Report) -> None:
+def _build_all(loaded: Loaded, order: Order, options: Options, report: Report) -> list[Set]:
+    made: list[Set] = []
     with press_for(loaded, order, report, jobs=options.jobs, use_cache=options.use_cache) as press:
         if press is None:
-            return
+            return []
         for source in loaded.sources:
             own = Report()  # errors of one module stop that module only
             target = _out(loaded, options) / source.module.module
-            record = _build_module(loaded, source, order, options, press, target, own)
+            new = _build_module(loaded, source, order, options, press, target, own)
             report.extend(own)
-            if record is not None and options.output_format == "text":
-                listing(target, record)
+            if new is not None:
+                made.append(new)
+                if options.output_format == "text":
+                    listing(target, new.rows)
+    return made
 
 
 def _build_module(
     loaded: Loaded, source: Source, order: Order, options: Options, press: Press, target: Path, report: Report
-) -> Record | None:
-    """Build every edition that was asked for and put them in place as one set; the record of what was made.
+) -> Set | None:
+    """Build every edition that was asked for and put them in place as one set; what was put there.
 
     ``None`` where one of them has errors: then everything stays as it was.
     """
@@ -148,17 +155,17 @@ def _build_module(
                 raise _NothingBuiltError
             kept, earlier = _kept(target, {record.path for record in files})
             record = Record.of(source.module, made, files)
-            whole = record.with_kept(earlier["files"], earlier["editions"])
+            whole = record.with_kept(earlier["files"], earlier["editions"]).to_json()
             for path, data in kept.items():
                 stage.write(path, data)
-            stage.write(PurePosixPath("build.json"), whole.to_json())
+            stage.write(PurePosixPath("build.json"), whole)
     except _NothingBuiltError:
         return None
     except OSError as error:
         words = f"{shown(target)} cannot be written: {error.strerror or error}."
         report.add(finding("MK902", words, hint="What was there before is as it was."))
         return None
-    return record
+    return set_of(target, whole, record.files)
 
 
 class _NothingBuiltError(Exception):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import typer
-
-from modulekit.cli.workspace import Loaded, exit_code, load, print_findings
+from modulekit.cli.endings import print_checked
+from modulekit.cli.unchanged import remember
+from modulekit.cli.workspace import Loaded, exit_code, load
 from modulekit.diagnostics import Report
 
 
@@ -15,11 +15,11 @@ def run(modules: tuple[str, ...], workspace: Path | None, output_format: str) ->
     report = Report()
     loaded = load(workspace, modules, report)
     check_sources(loaded, report)
-    print_findings(report, loaded, output_format)
-    if output_format == "text" and not len(report):
-        checked = ", ".join(source.module.module for source in loaded.sources)
-        typer.echo(f"No problems in {checked}." if checked else "The workspace holds no modules.")
-    return exit_code(report, loaded)
+    checked = [source.module.module for source in loaded.sources]
+    print_checked(report, checked, loaded.root, output_format)
+    code = exit_code(report, loaded)
+    remember(loaded.seen, checked, report, output_format, code)
+    return code
 
 
 def check_sources(loaded: Loaded, report: Report) -> None:

@@ -12,7 +12,7 @@ from modulekit.build import Built, Job, Order, Sink, build_all, make_plan
 from modulekit.build.crew import Crew
 from modulekit.build.lattice import Point
 from modulekit.build.prepare import Preparation
-from modulekit.cache import Cache
+from modulekit.cli.caching import cache_for
 from modulekit.cli.progress import working
 from modulekit.cli.system import INSTALL, missing_libraries
 from modulekit.cli.workspace import Loaded
@@ -34,8 +34,7 @@ def press_for(loaded: Loaded, order: Order, report: Report, *, jobs: int, use_ca
     if theme is None:
         yield None
         return
-    cache = Cache(loaded.root / ".modulekit" / "cache" if use_cache else None)
-    with _processes(jobs) as pool:
+    with cache_for(loaded.root, use=use_cache) as cache, _processes(jobs) as pool:
         yield Press(templates(), theme, cache, pool)
 
 

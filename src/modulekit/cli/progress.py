@@ -1,4 +1,4 @@
-"""What a build shows while it works, and the list of what it made. Quiet where nobody watches."""
+"""What a build shows while it works, and a package that was made. Quiet where nobody watches."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-from rich.table import Table
 
 from modulekit.build.plan import Task
-from modulekit.build.record import Record
+from modulekit.cli.listed import shown
 
 if TYPE_CHECKING:  # packing loads what writes pages, and a dry run loads none of it
     from modulekit.build.pack import Packed
+
+__all__ = ["packed_listing", "shown", "working"]
 
 
 @contextmanager
@@ -35,24 +36,6 @@ def _silent(task: Task) -> None:
     """Nobody watches."""
 
 
-def listing(target: Path, record: Record) -> None:
-    """The files that were made, as a table for people, as plain paths for a pipe."""
-    console = Console()
-    if not console.is_terminal:
-        for file in record.files:
-            print(shown(target / file.path))
-        return
-    table = Table(box=None, pad_edge=False)
-    table.add_column("file")
-    table.add_column("for")
-    table.add_column("pages", justify="right")
-    table.add_column("size", justify="right")
-    for file in record.files:
-        table.add_row(file.path, file.audience, str(file.pages or ""), f"{file.bytes / 1024:,.0f} KB")
-    console.print(table)
-    console.print(f"in {shown(target)}", soft_wrap=True, highlight=False)
-
-
 def packed_listing(target: Path, packed: Packed) -> None:
     """A package that was made: for people with its size and the digest that stands for it, for a pipe its path."""
     console = Console()
@@ -63,9 +46,3 @@ def packed_listing(target: Path, packed: Packed) -> None:
     digest = " ".join(packed.digest[at : at + 4] for at in range(0, len(packed.digest), 4))
     console.print(f"{shown(target)}  {size}, {len(packed.files)} files", soft_wrap=True, highlight=False)
     console.print(f"  SHA-256 of its tag manifest: {digest}", soft_wrap=True, highlight=False)
-
-
-def shown(path: Path) -> Path:
-    """``path`` as somebody in the current folder would type it."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path

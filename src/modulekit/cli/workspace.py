@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
 
@@ -10,6 +10,7 @@ from modulekit.cli.exit_codes import CONTENT_HAS_ERRORS, GOOD, WRONG_USE
 from modulekit.cli.render import render
 from modulekit.codes import did_you_mean, finding
 from modulekit.diagnostics import Diagnostic, Report
+from modulekit.seen import Seen
 from modulekit.source import OpenWorkspace, Source, find_workspace, open_workspace, read_module
 
 
@@ -21,6 +22,8 @@ class Loaded:
     workspace: OpenWorkspace | None
     sources: tuple[Source, ...]
     wrong_use: bool = False
+    seen: Seen = field(default_factory=Seen)
+    """What was read of it."""
 
 
 def load(folder: Path | None, modules: tuple[str, ...], report: Report) -> Loaded:
@@ -36,15 +39,16 @@ def load(folder: Path | None, modules: tuple[str, ...], report: Report) -> Loade
             )
         )
         return Loaded(start, None, (), wrong_use=True)
-    workspace = open_workspace(root, report)
+    seen = Seen()
+    workspace = open_workspace(root, report, seen)
     if workspace is None:
-        return Loaded(root, None, ())
+        return Loaded(root, None, (), seen=seen)
     unknown = [name for name in modules if name not in workspace.modules]
     for name in unknown:
         report.add(unknown_name("module", name, workspace.modules))
     wanted = [name for name in workspace.modules if not modules or name in modules]
     read = (read_module(workspace, name, report) for name in wanted)
-    return Loaded(root, workspace, tuple(source for source in read if source), wrong_use=bool(unknown))
+    return Loaded(root, workspace, tuple(source for source in read if source), bool(unknown), seen)
 
 
 def unknown_name(kind: str, name: str, known: tuple[str, ...]) -> Diagnostic:
