@@ -8,8 +8,9 @@ import pytest
 
 from modulekit.products.alphabet import sorting
 from modulekit.products.locale import day as printed_day
-from modulekit.products.locale import decimals_of, figures, listed, notation, with_dates
-from tests.products.test_languages import words
+from modulekit.products.locale import decimals_of, figures, listed, notation, weekday, with_dates
+from modulekit.products.strings import Strings
+from tests.products.test_languages import LANGUAGES, words
 
 SPACE = "\u00a0"
 
@@ -91,12 +92,31 @@ def test_decimals(text: str, places: int) -> None:
 
 
 def test_lists() -> None:
-    assert [listed(language, ["1", "2", "3"]) for language in ("en", "ru", "kk")] == [
+    assert [listed(words(language), ["1", "2", "3"]) for language in ("en", "ru", "kk")] == [
         "1, 2 and 3",
         "1, 2 и 3",
-        "1, 2, 3",
+        "1, 2 және 3",
     ]
-    assert listed("ru", ["1"]) == "1"
+    assert [listed(words("ru"), items) for items in (["1"], [])] == ["1", ""]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_all_months_and_weekdays(language: str) -> None:
+    counted = {key: len(words(language)(key).split()) for key in ("months", "months-alone", "weekdays")}
+    assert counted == {"months": 12, "months-alone": 12, "weekdays": 7}
+
+
+def test_a_language_in_another_script_says_its_own_words() -> None:
+    """CLDR has Kazakh in Cyrillic letters only and gives them for `kk-Latn` as well."""
+    latin = {"weekdays": "düisenbi seisenbi särsenbi beisenbi jūma senbi jeksenbi", "list-last": "{items} jäne {last}"}
+    own = Strings("kk-Latn", {**words("kk").entries, **latin})
+    assert weekday(own, date(2015, 1, 20)) == "Seisenbi"
+    assert listed(own, ["qala", "auyl"]) == "qala jäne auyl"
+    assert [weekday(words(language), date(2015, 1, 20)) for language in ("en", "ru", "kk")] == [
+        "Tuesday",
+        "Вторник",
+        "Сейсенбі",
+    ]
 
 
 @pytest.mark.parametrize(

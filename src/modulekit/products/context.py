@@ -154,7 +154,7 @@ class Context:
 
     def listed(self, items: Sequence[str]) -> str:
         """``a, b and c``."""
-        return locale.listed(self.language, items)
+        return locale.listed(self.strings, items)
 
     def line(self, text: str) -> Inlines:
         """One line of Markdown as inlines; one without a word, such as a sum, with its numbers as written here."""

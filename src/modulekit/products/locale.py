@@ -1,8 +1,8 @@
 """Dates, numbers and lists as the readers of a language write them.
 
-Takes ISO dates, numbers and words, gives text. The signs in numbers and the words of lists come from CLDR; months and
-the order of a date stand in the strings file, because CLDR knows each language in one script only and writes Kazakh
-dates otherwise than Kazakh officials do. Must not know what is dated or counted.
+Takes ISO dates, numbers and words, gives text. The signs in numbers come from CLDR; months, weekdays, the order of a
+date and the word before the last of several things stand in the strings file, because CLDR knows each language in one
+script only and writes Kazakh dates otherwise than Kazakh officials do. Must not know what is dated or counted.
 """
 
 from __future__ import annotations
@@ -41,12 +41,12 @@ def days(strings: Strings, moments: Sequence[date]) -> str:
     if len(moments) > 1 and in_a_row and first.month == last.month:
         month = strings("months").split()[first.month - 1]
         return strings("date-day", day=f"{first.day}–{last.day}", month=month, year=first.year)
-    return listed(strings.language, [day(strings, moment) for moment in moments])
+    return listed(strings, [day(strings, moment) for moment in moments])
 
 
-def weekday(language: str, moment: date) -> str:
+def weekday(strings: Strings, moment: date) -> str:
     """``Tuesday``, as it begins a line."""
-    name = str(_locale(language).days["stand-alone"]["wide"][moment.weekday()])
+    name = strings("weekdays").split()[moment.weekday()]
     return name[:1].upper() + name[1:]
 
 
@@ -110,11 +110,10 @@ def decimals_of(text: str) -> int:
     return len(found[1]) if found else 0
 
 
-def listed(language: str, items: Sequence[str]) -> str:
+def listed(strings: Strings, items: Sequence[str]) -> str:
     """``a, b and c``."""
-    from babel.lists import format_list
-
-    return format_list(items, locale=_locale(language))
+    *before, last = items or [""]
+    return strings("list-last", items=", ".join(before), last=last) if before else last
 
 
 @cache

@@ -37,7 +37,7 @@ def day_date(context: Context, number: int) -> str:
     if delivery is None:
         return ""
     moment = delivery.days[number - 1].date
-    weekday = locale.weekday(context.strings.language, moment)
+    weekday = locale.weekday(context.strings, moment)
     return context.strings("weekday-and-day", weekday=weekday, day=locale.day(context.strings, moment))
 
 
