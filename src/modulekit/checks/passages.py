@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, get_args, get_origin
 
 from modulekit.diagnostics import Loc
 from modulekit.model import EVERYONE, TRAINER_ONLY, Mark, Node, TwoFaced, mark_of
+from modulekit.model.base import hints
 from modulekit.model.text import PRINTABLE, Prose
 
 
@@ -88,11 +89,10 @@ def _values(value: Any, loc: Loc) -> Iterator[tuple[Loc, Any]]:
 @cache
 def _fields(node: type[Node]) -> tuple[tuple[str, Mark, Shape | None], ...]:
     """The fields of a class that hold text or nodes: name, mark, and the shape of a text."""
-    annotations = get_type_hints(node, include_extras=True)
     found = []
     for name, info in node.model_fields.items():
-        shape = _shape(annotations[name])
-        if shape is not None or _holds_nodes(annotations[name]):
+        shape = _shape(hints(node)[name])
+        if shape is not None or _holds_nodes(hints(node)[name]):
             found.append((name, mark_of(name, info), shape))
     return tuple(found)
 

@@ -89,9 +89,10 @@ class Subject:
     def anchors(self, kind: str) -> Iterable[tuple[str, Placed]]:
         """The ids that authors gave to tables, figures, cases or slides."""
         for item in self.nodes:
-            name = getattr(item.node, "id", None)
-            if name and item.node.numbered_as == kind:
-                yield name, item
+            if item.node.numbered_as == kind:
+                name = getattr(item.node, "id", None)
+                if name:
+                    yield name, item
 
     @cached_property
     def _slides(self) -> frozenset[Loc]:

@@ -78,12 +78,15 @@ class Survey:
 
 Found = Heading | Link | Mention | Fault
 
-_PLAIN = re.compile(r"[^\[\]<>!#|`~\-=_*+:/@\n]*")
+_PLAIN_LINE = re.compile(r"[^\[<\r\0]*")
+_WORDS = r"[^\s\d#>\-+*=_~`|:\[<\r\0][^\[<|\n\r\0]*"
+_PLAIN = re.compile(rf"{_WORDS}(?:\n+ *{_WORDS})*")
+"""Texts without brackets and bars whose lines begin with words: there is nothing to find in them, and most are such."""
 
 
 def survey(text: str, *, one_line: bool = False) -> Survey:
     """What stands in ``text``; with ``one_line`` only what a line can hold is looked for."""
-    if _PLAIN.fullmatch(text):
+    if (_PLAIN_LINE if one_line else _PLAIN).fullmatch(text):
         return Survey()
     found = tuple(_in_line(text) if one_line else _in_blocks(text))
     return Survey(

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import StringConstraints
 
 from modulekit.model import Node
+from modulekit.model.base import hints
 from modulekit.model.text import Printable
 
 
@@ -35,13 +36,12 @@ ANY = Form()
 @cache
 def printable(model: type[Node]) -> Mapping[str, Form]:
     """The fields of ``model`` that hold printable text."""
-    annotations = get_type_hints(model, include_extras=True)
     found = {}
     for name in model.model_fields:
-        limits = next(_limits(annotations[name]), None)
+        limits = next(_limits(hints(model)[name]), None)
         if limits is not None:
             one_line = limits.pattern is not None and not re.search(limits.pattern, "a\nb")
-            found[name] = Form(limits.max_length, one_line, frozenset(_choices(annotations[name])))
+            found[name] = Form(limits.max_length, one_line, frozenset(_choices(hints(model)[name])))
     return found
 
 

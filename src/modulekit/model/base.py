@@ -11,8 +11,10 @@ stay text where text is asked, as YAML 1.2 has it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
-from typing import ClassVar
+from functools import cache
+from typing import Any, ClassVar, get_type_hints
 
 from pydantic import BaseModel, ConfigDict
 from pydantic.fields import FieldInfo
@@ -42,6 +44,12 @@ class Node(BaseModel):
         populate_by_name=True,
         validate_default=False,
     )
+
+
+@cache
+def hints(node: type[Node]) -> Mapping[str, Any]:
+    """The annotations of a class's fields with everything that they carry."""
+    return get_type_hints(node, include_extras=True)
 
 
 def mark_of(name: str, field: FieldInfo) -> Mark:

@@ -15,11 +15,12 @@ from modulekit.model.base import Node
 
 def walk(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, object]]:
     """``value`` and all that stands below it, in the order of the fields; tuples are gone through, not given."""
-    if isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from walk(item, (*loc, index))
-        return
-    yield loc, value
-    if isinstance(value, Node):
-        for name in type(value).model_fields:
-            yield from walk(getattr(value, name), (*loc, name))
+    left = [(loc, value)]
+    while left:
+        loc, value = left.pop()
+        if isinstance(value, tuple):
+            left.extend(((*loc, index), value[index]) for index in range(len(value) - 1, -1, -1))
+            continue
+        yield loc, value
+        if isinstance(value, Node):
+            left.extend(((*loc, name), getattr(value, name)) for name in reversed(type(value).model_fields))

@@ -9,20 +9,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from modulekit.cache import Cache
 from modulekit.checks import Subject, run_checks
 from modulekit.checks.insignia import Shown, check_insignia
 from modulekit.diagnostics import Report
+from modulekit.review.catalogues import Catalogues
 from modulekit.review.kits import check_kits
 from modulekit.review.taught import check_deliveries
-from modulekit.review.translated import check_catalogues
 from modulekit.review.word_files import check_words
 from modulekit.source import OpenWorkspace, Source
-from modulekit.source.catalogues import languages, read_catalogues
+from modulekit.source.catalogues import languages
 
 
-def review(workspace: OpenWorkspace | None, sources: Sequence[Source], report: Report) -> None:
+def review(
+    workspace: OpenWorkspace | None,
+    sources: Sequence[Source],
+    report: Report,
+    cache: Cache | None = None,
+    program: str = "",
+) -> None:
     """Report what is wrong in ``workspace`` and in the modules ``sources`` of it. Of translations it says what stops a
-    build; the rest is for ``modulekit translate check``."""
+    build; the rest is for ``modulekit translate check``. With a ``cache`` of this ``program`` it remembers what it
+    found right."""
     if workspace is not None:
         report.extend(check_kits(workspace))
         check_words(workspace.files, report)
@@ -32,7 +40,6 @@ def review(workspace: OpenWorkspace | None, sources: Sequence[Source], report: R
         if workspace is not None:
             report.extend(check_deliveries(workspace, source))
         files = workspace.files if workspace else None
-        catalogues = read_catalogues(source, report).values()
-        report.extend(check_catalogues(source, catalogues, files, errors_only=True))
+        Catalogues(source, files, cache or Cache(), program).check(report)
         subject = Subject(source.module, source.places, source.home, source.asset_files, source.asset, source.whole)
         report.extend(run_checks(subject))

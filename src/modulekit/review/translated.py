@@ -38,23 +38,41 @@ def check_catalogues(
     catalogues = tuple(catalogues)
     if not catalogues:
         return
-    forms = {(text.context, text.source): text.form for text in texts(source.module)}
+    forms = forms_of(source)
     own = speech(source.module.language, workspace)
     for read in catalogues:
-        pairs = tuple(_pairs(read, forms))
-        for pair in pairs:
-            refusal = refusal_of(forms.get((pair.context, pair.source), ANY), pair.text)
-            if refusal:
-                yield finding("MK838", f"The translation of {pair.called} cannot be used: {refusal}.", pair.whole)
-        rendering = Rendering(
-            own,
-            speech(read.catalogue.language, workspace),
-            pairs,
-            tuple(_terms(source, read.catalogue)),
-            kept_words(read.catalogue.headers),
-            held,
-        )
-        yield from check_translation(rendering, errors_only=errors_only)
+        rendering = rendering_of(source, read, forms, own, workspace)
+        yield from check_rendering(rendering, forms, errors_only=errors_only)
+
+
+def forms_of(source: Source) -> dict[Key, Form]:
+    """The forms that the texts of a module have, by their keys in catalogues."""
+    return {(text.context, text.source): text.form for text in texts(source.module)}
+
+
+def rendering_of(
+    source: Source, read: ReadCatalogue, forms: Mapping[Key, Form], own: Speech, workspace: Files | None
+) -> Rendering:
+    """What the checks of a catalogue look at. ``own`` is the language that the module is written in."""
+    return Rendering(
+        own,
+        speech(read.catalogue.language, workspace),
+        tuple(_pairs(read, forms)),
+        tuple(_terms(source, read.catalogue)),
+        kept_words(read.catalogue.headers),
+        held,
+    )
+
+
+def check_rendering(
+    rendering: Rendering, forms: Mapping[Key, Form], *, errors_only: bool = False
+) -> Iterator[Diagnostic]:
+    """Every finding in a catalogue whose texts have ``forms`` in the course, or those that stop a build."""
+    for pair in rendering.pairs:
+        refusal = refusal_of(forms.get((pair.context, pair.source), ANY), pair.text)
+        if refusal:
+            yield finding("MK838", f"The translation of {pair.called} cannot be used: {refusal}.", pair.whole)
+    yield from check_translation(rendering, errors_only=errors_only)
 
 
 def _pairs(read: ReadCatalogue, forms: Mapping[Key, Form]) -> Iterator[Pair]:

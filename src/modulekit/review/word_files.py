@@ -51,7 +51,7 @@ def read_words(workspace: Files, language: str, report: Report) -> Strings | Non
     missing = [key for key in english() if key not in parsed.data]
     if missing:
         words = f"The file lacks {listing(f'`{key}`' for key in missing[:_MOST_NAMED])}"
-        more = f" and {len(missing) - _MOST_NAMED} more" if len(missing) > _MOST_NAMED else ""
+        more = " and others" if len(missing) > _MOST_NAMED else ""
         mine.add(finding("MK905", f"{words}{more}.", Span(path), "It has the keys that ModuleKit has in English."))
     report.extend(mine)
     if len(mine):

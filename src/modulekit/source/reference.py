@@ -16,11 +16,12 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from modulekit.model import Entry, Mark, Node, TwoFaced, mark_of
+from modulekit.model.base import hints
 from modulekit.model.descriptions import description
 from modulekit.model.text import Cell, Clock, File, Id, Line, Prose
 from modulekit.source.examples import EXAMPLES
 from modulekit.source.schema import FILES, classes, short_form
-from modulekit.source.shape import bare, hints, members, node_classes
+from modulekit.source.shape import bare, members, node_classes
 
 _INTRODUCTION = """\
 # The YAML files

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from modulekit.model import Centre, Exercise, ExerciseUse, Lesson, ModuleFile, Node, Quiz, Region, Step, Workspace
+from modulekit.model.base import hints
 from modulekit.model.delivery import Delivery
 from modulekit.model.descriptions import descriptions
 from modulekit.model.handover import Handover
 from modulekit.model.visibility import VisibilityProfile
-from modulekit.source.shape import hints, node_classes
+from modulekit.source.shape import node_classes
 
 FILES: dict[str, type[Node]] = {
     "workspace": Workspace,

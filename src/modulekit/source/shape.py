@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import Tag
 
 from modulekit.diagnostics import Loc, Step
 from modulekit.model import Node
+from modulekit.model.base import hints
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +76,6 @@ def written(data: object, path: Loc) -> object:
     for step in path:
         data = data[step]  # type: ignore[index]
     return data
-
-
-@cache
-def hints(node: type[Node]) -> dict[str, Any]:
-    """The annotations of a class's fields with everything that they carry."""
-    return get_type_hints(node, include_extras=True)
 
 
 def members(kind: Any) -> tuple[Any, ...]:

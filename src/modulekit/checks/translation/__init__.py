@@ -27,6 +27,9 @@ CHECKS: dict[str, Check] = {
 }
 """Every check of a translation by the one code that it gives."""
 
+OF_A_FORM = ("MK845",)
+"""Those that ask whether a text is one line; the others read all texts in the same way."""
+
 
 def check_translation(rendering: Rendering, *, errors_only: bool = False) -> Iterator[Diagnostic]:
     """All findings; with ``errors_only`` those of checks whose findings stop a build."""
@@ -35,4 +38,4 @@ def check_translation(rendering: Rendering, *, errors_only: bool = False) -> Ite
             yield from check(rendering)
 
 
-__all__ = ["CHECKS", "Check", "Pair", "Rendering", "Speech", "Term", "check_translation"]
+__all__ = ["CHECKS", "OF_A_FORM", "Check", "Pair", "Rendering", "Speech", "Term", "check_translation"]
