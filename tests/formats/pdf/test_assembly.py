@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
+from decimal import Decimal
 
 import pikepdf
 import pytest
@@ -48,6 +49,25 @@ def test_the_parent_tree_names_an_element_for_every_marked_word(pdf: pikepdf.Pdf
         assert ids == set(range(len(parents[key])))
         assert all(element.objgen in known for element in parents[key])
     assert marked > 150
+
+
+def test_lines_of_text_hang_on_their_paragraph(pdf: pikepdf.Pdf) -> None:
+    """A Span is there where it says something: a language, or what stands in it besides."""
+    parents = parents_of(pdf)
+    for page in pdf.pages:
+        for number, element in enumerate(parents[int(page.obj.StructParents)]):
+            kids: list[object] = list(element.K.as_list())
+            assert number in [int(kid) for kid in kids if isinstance(kid, int | Decimal)], element.S
+            assert element.Pg.objgen == page.obj.objgen
+    spans = [element for element in elements(pdf) if element.get("/S") == "/Span"]
+    assert len(spans) * 5 < len(elements(pdf))
+    assert any("/Lang" in span for span in spans)
+
+
+def test_there_is_one_colour_profile(pdf: pikepdf.Pdf) -> None:
+    streams = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Stream) and "/N" in thing]
+    (profile,) = [thing for thing in streams if thing.get("/Type") != "/ObjStm"]
+    assert pdf.Root.OutputIntents[0].DestOutputProfile.objgen == profile.objgen
 
 
 def test_every_annotation_has_its_link_element(pdf: pikepdf.Pdf) -> None:

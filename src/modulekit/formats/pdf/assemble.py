@@ -20,6 +20,7 @@ from modulekit.formats.pdf.layout import Bookmark, Fragment
 from modulekit.formats.pdf.links import resolve_links
 from modulekit.formats.pdf.metadata import information, xmp
 from modulekit.formats.pdf.outline import Entry, write_outline
+from modulekit.formats.pdf.profiles import share_profiles
 from modulekit.formats.pdf.stamp import stamp
 from modulekit.formats.pdf.structure import Structure
 
@@ -80,6 +81,7 @@ def assemble(
                         _move(out.pages[number - 1], shift)
         structure.close()
         merge_fonts(out, _faces(sheaves), fonts)
+        share_profiles(out)
         if fillable:
             make_form(out, fonts)
         resolve_links(out, {name: (spot.page, spot.x, spot.y) for name, spot in spots.items()})

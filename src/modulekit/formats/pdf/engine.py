@@ -13,7 +13,7 @@ from pathlib import Path
 
 from modulekit.installation import system_libraries
 
-FRAGMENT_FORMAT = 6
+FRAGMENT_FORMAT = 7
 """Goes up with every change of what a kept fragment holds or how it is made."""
 
 

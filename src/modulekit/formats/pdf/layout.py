@@ -24,6 +24,7 @@ from xml.sax.saxutils import escape
 from modulekit.formats.pdf.complaints import Complaint, complaints, listening
 from modulekit.formats.pdf.languages import languages_of_elements
 from modulekit.formats.pdf.palette import with_palettes
+from modulekit.formats.pdf.spans import without_spans_of_lines
 
 POINTS = 0.75  # of a CSS pixel
 FILLABLE = "pdf/ua-1"
@@ -90,7 +91,7 @@ def lay_out(job: Job) -> Fragment:
         for sheet in rendered.pages:  # WeasyPrint makes a link of every box inside a link
             sheet.links = [link for link in sheet.links if link[3].element_tag == "a"]
         with languages_of_elements():
-            data = rendered.write_pdf(**options)
+            data = rendered.write_pdf(finisher=without_spans_of_lines, **options)
     if any(kind == "image/png" for kind, _ in job.assets.values()):
         data = with_palettes(data)
     found = complaints(log, page.etree_element, rendered.pages)
