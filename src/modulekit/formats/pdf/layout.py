@@ -13,6 +13,7 @@ import hashlib
 import os
 import shutil
 import tempfile
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -30,6 +31,7 @@ POINTS = 0.75  # of a CSS pixel
 FILLABLE = "pdf/ua-1"
 """The standard of fragments with fields: PDF/A allows none that do anything."""
 _DPI, _QUALITY = 200, 80  # of photographs in print
+_SHEETS = 16  # style sheets that are kept ready: a few for each product
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +79,12 @@ class Fragment:
 
 def lay_out(job: Job) -> Fragment:
     """Lay out ``job``. Can run in any process that was started by spawn or fork, or in a thread."""
-    os.environ["FONTCONFIG_FILE"] = _fonts_file(job.fonts)
+    configuration = _configuration(job.fonts)
+    style, said = _sheet(job.css)
     import weasyprint
-    from weasyprint.text.fonts import FontConfiguration
 
     with listening() as log, _no_collection():
-        configuration = FontConfiguration()
         fetcher = _fetcher(job.assets)
-        style = weasyprint.CSS(string=job.css, font_config=configuration, url_fetcher=fetcher)
         page = weasyprint.HTML(string=job.html, url_fetcher=fetcher)
         options = _options(job)
         rendered = page.render(font_config=configuration, stylesheets=[style], **options)
@@ -94,7 +94,7 @@ def lay_out(job: Job) -> Fragment:
             data = rendered.write_pdf(finisher=without_spans_of_lines, **options)
     if any(kind == "image/png" for kind, _ in job.assets.values()):
         data = with_palettes(data)
-    found = complaints(log, page.etree_element, rendered.pages)
+    found = complaints((*said, *log), page.etree_element, rendered.pages)
     anchors: dict[str, Place] = {}
     bookmarks: list[Bookmark] = []
     for number, sheet in enumerate(rendered.pages):
@@ -111,6 +111,43 @@ def lay_out(job: Job) -> Fragment:
         tuple(number for number, sheet in enumerate(rendered.pages) if sheet.width > sheet.height),
         _faces(rendered, job.fonts),
     )
+
+
+def _configuration(fonts: str) -> Any:
+    """The fonts of a folder as WeasyPrint knows them: opened once, shared by all pages that this thread lays out."""
+    known: dict[str, Any] = _own.__dict__.setdefault("configurations", {})
+    if fonts not in known:
+        os.environ["FONTCONFIG_FILE"] = _fonts_file(fonts)
+        from weasyprint.text.fonts import FontConfiguration
+
+        known[fonts] = FontConfiguration()
+        _out_of_the_collectors_way()
+    return known[fonts]
+
+
+_own = threading.local()  # Pango's maps of fonts must not be used by two threads at once
+
+
+@functools.lru_cache(_SHEETS)
+def _sheet(css: str) -> tuple[Any, tuple[str, ...]]:
+    """A style sheet made ready, which takes as long as a short page, and what WeasyPrint had to say of it.
+
+    It brings no fonts: the fetcher has none.
+    """
+    import weasyprint
+    from weasyprint.text.fonts import FontConfiguration
+
+    with listening() as log:
+        style = weasyprint.CSS(string=css, url_fetcher=_fetcher({}), font_config=FontConfiguration())
+    return style, tuple(log)
+
+
+@functools.cache
+def _out_of_the_collectors_way() -> None:
+    """Let the cycle collector skip what was loaded up to here: it stays until the process ends, and there is more of it
+    than of any page."""
+    gc.collect()
+    gc.freeze()
 
 
 def _faces(rendered: Any, fonts: str) -> dict[str, str]:

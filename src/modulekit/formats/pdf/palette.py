@@ -7,6 +7,7 @@ Must not know what the pictures show.
 from __future__ import annotations
 
 import io
+import sys
 
 COLOURS = 256  # that a palette of one byte a pixel can hold
 
@@ -32,18 +33,25 @@ def _index(stream: object) -> bool:
     """Give the picture ``stream`` a palette; whether it got one."""
     import pikepdf
     from pikepdf import Array, Name, String
+    from PIL import Image
 
     assert isinstance(stream, pikepdf.Stream)
     if stream.get(Name.ColorSpace) != Name.DeviceRGB or stream.get(Name.Filter) != Name.FlateDecode:
         return False
-    pixels = stream.read_bytes()
-    colours = list(zip(pixels[0::3], pixels[1::3], pixels[2::3], strict=True))
-    palette = sorted(set(colours))
-    if len(palette) > COLOURS:
+    image = Image.frombytes("RGB", (int(stream.Width), int(stream.Height)), stream.read_bytes())
+    counted = image.getcolors(COLOURS)
+    if counted is None:
         return False
-    numbers = {colour: number for number, colour in enumerate(palette)}
+    palette = sorted(colour for _, colour in counted if isinstance(colour, tuple))
+    numbers = {_word(colour): number for number, colour in enumerate(palette)}
+    pixels = memoryview(image.convert("RGBX").tobytes()).cast("I")
     del stream[Name.DecodeParms]
-    stream.write(bytes(map(numbers.__getitem__, colours)))
+    stream.write(bytes(map(numbers.__getitem__, pixels)))
     table = String(bytes(value for colour in palette for value in colour))
     stream.ColorSpace = Array([Name.Indexed, Name.DeviceRGB, len(palette) - 1, table])
     return True
+
+
+def _word(colour: tuple[int, ...]) -> int:
+    """A colour as Pillow writes it into four bytes, read as one number."""
+    return int.from_bytes((*colour, 255), sys.byteorder)
