@@ -16,7 +16,7 @@ _PLAIN = {"Type", "S", "K", "Pg", "P"}
 
 def without_spans_of_lines(_document: Any, pdf: Any) -> None:
     """Give the text of each Span that says nothing to the tag around it, if both stand on one page."""
-    elements = {
+    elements: dict[bytes, Any] = {
         thing.reference: thing
         for thing in pdf.objects
         if isinstance(thing, dict) and thing.get("Type") == "/StructElem"
