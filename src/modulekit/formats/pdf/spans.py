@@ -16,11 +16,8 @@ _PLAIN = {"Type", "S", "K", "Pg", "P"}
 
 def without_spans_of_lines(_document: Any, pdf: Any) -> None:
     """Give the text of each Span that says nothing to the tag around it, if both stand on one page."""
-    elements: dict[bytes, Any] = {
-        thing.reference: thing
-        for thing in pdf.objects
-        if isinstance(thing, dict) and thing.get("Type") == "/StructElem"
-    }
+    things: list[Any] = [thing for thing in pdf.objects if isinstance(thing, dict)]
+    elements = {thing.reference: thing for thing in things if thing.get("Type") == "/StructElem"}
     taken_over: dict[bytes, bytes] = {}
     for reference, element in reversed(elements.items()):  # what stands inside was made later
         holder = elements.get(element["P"])
@@ -32,7 +29,7 @@ def without_spans_of_lines(_document: Any, pdf: Any) -> None:
             taken_over[reference] = element["P"]
             element.free = "f"
     if taken_over:
-        tree = next(thing for thing in pdf.objects if isinstance(thing, dict) and "Nums" in thing)
+        tree = next(thing for thing in things if "Nums" in thing)
         for entry in tree["Nums"]:
             if isinstance(entry, list):  # the tags of a page by the numbers of their texts
                 entry[:] = [_holder(reference, taken_over) for reference in entry]
