@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import subprocess
 import sys
 import threading
@@ -10,6 +11,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from modulekit.delivery import stage as stage_module
+from modulekit.delivery.exchange import exchanged
 from modulekit.delivery.stage import Stage, staged
 
 OLD = {"build.json": b"old", "en/handout.pdf": b"old handout"}
@@ -37,6 +40,12 @@ def litter(target: Path) -> list[str]:
 @pytest.fixture
 def target(tmp_path: Path) -> Path:
     return tmp_path / "dist" / "a-course"
+
+
+@pytest.fixture
+def by_renames(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file system on which two folders cannot take each other's place."""
+    monkeypatch.setattr(stage_module, "exchanged", lambda *_: False)
 
 
 def test_a_new_set_takes_the_place_of_the_old_one(target: Path) -> None:
@@ -72,6 +81,92 @@ def test_a_full_disk_leaves_the_old_set(target: Path, monkeypatch: pytest.Monkey
     assert not litter(target)
 
 
+@pytest.mark.usefixtures("by_renames")
+def test_two_renames_do_where_folders_cannot_be_exchanged(target: Path) -> None:
+    put(target, OLD)
+    put(target, NEW)
+    assert held(target) == NEW
+    assert not litter(target)
+
+
+def test_folders_are_exchanged_on_linux(target: Path) -> None:
+    other = target.with_name("other")
+    for folder in (target, other):
+        folder.mkdir(parents=True)
+        (folder / folder.name).touch()
+    if exchanged(target, other):
+        assert (list(held(target)), list(held(other))) == (["other"], ["a-course"])
+    else:
+        assert (list(held(target)), list(held(other))) == (["a-course"], ["other"])
+        assert sys.platform != "linux", "every usual file system of Linux can do it"
+    with pytest.raises(OSError, match="No such file"):
+        exchanged(target, target.with_name("nothing"))
+
+
+def test_whoever_looks_finds_one_set_and_never_none(target: Path) -> None:
+    """A reader opens the folder again and again while builds replace it."""
+    put(target, OLD)
+    if not exchanged(target, target):
+        pytest.skip("folders cannot be exchanged here")
+    done = threading.Event()
+    seen: list[object] = []
+
+    def look() -> None:
+        while not done.is_set():
+            try:
+                handle = os.open(target, os.O_RDONLY)
+            except OSError as error:
+                seen.append(error)
+                continue
+            os.close(handle)
+            seen.append(None)
+
+    reader = threading.Thread(target=look)
+    reader.start()
+    for _ in range(20):
+        put(target, OLD)
+        put(target, NEW)
+    done.set()
+    reader.join()
+    assert len(seen) > 40
+    assert set(seen) == {None}
+
+
+def test_a_link_is_followed(target: Path, tmp_path: Path) -> None:
+    target.parent.mkdir()
+    target.symlink_to(tmp_path / "stick" / "course")
+    put(target, OLD)
+    put(target, NEW)
+    assert target.is_symlink()
+    assert held(tmp_path / "stick" / "course") == NEW
+    assert not litter(target)
+    assert not litter(tmp_path / "stick" / "course")
+
+
+@pytest.mark.parametrize("what", ["a file", "a folder"])
+def test_a_disk_that_loses_what_it_was_given_leaves_the_old_set(
+    target: Path, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    """Disks far away say only when asked to keep it that they are full. Some cannot be asked about folders."""
+    put(target, OLD)
+    flush = os.fsync
+
+    def full(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode) is (what == "a folder"):
+            raise OSError(28, "No space left on device")
+        flush(handle)
+
+    monkeypatch.setattr(os, "fsync", full)
+    if what == "a file":
+        with pytest.raises(OSError, match="No space left"):
+            put(target, NEW)
+    else:
+        put(target, NEW)
+    assert held(target) == (OLD if what == "a file" else NEW)
+    assert not litter(target)
+
+
+@pytest.mark.usefixtures("by_renames")
 def test_a_rename_that_fails_puts_the_old_set_back(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(target, OLD)
     rename = Path.rename
@@ -89,9 +184,13 @@ def test_a_rename_that_fails_puts_the_old_set_back(target: Path, monkeypatch: py
 
 
 @pytest.mark.parametrize("moment", ["while writing", "between the renames", "before the old set is removed"])
-def test_what_a_killed_build_leaves_is_put_right_by_the_next_one(target: Path, moment: str) -> None:
+@pytest.mark.parametrize("renames", [False, True], ids=["exchanged", "two renames"])
+def test_what_a_killed_build_leaves_is_put_right_by_the_next_one(target: Path, moment: str, renames: bool) -> None:
     put(target, OLD)
-    killed = _build_and_die(target, moment)
+    if moment == "between the renames" and not renames:
+        assert exchanged(target, target)  # there is no such moment
+        return
+    killed = _build_and_die(target, moment, renames)
     assert killed.returncode == 9, killed.stderr
     assert litter(target)
     assert target.exists() is (moment != "between the renames")
@@ -102,13 +201,15 @@ def test_what_a_killed_build_leaves_is_put_right_by_the_next_one(target: Path, m
     assert not litter(target)
 
 
-def _build_and_die(target: Path, moment: str) -> subprocess.CompletedProcess[str]:
+def _build_and_die(target: Path, moment: str, renames: bool) -> subprocess.CompletedProcess[str]:
     """A build in a process of its own that ends without warning at ``moment``, as one that is killed does."""
     program = f"""
 import os, shutil
 from pathlib import Path, PurePosixPath
 from modulekit.delivery import stage
 
+if {renames}:
+    stage.exchanged = lambda *_: False
 rename = Path.rename
 def dying(path, to):
     if {moment!r} == "between the renames" and ".new-" in path.name:

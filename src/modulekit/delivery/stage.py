@@ -1,9 +1,10 @@
 """Output that appears whole or not at all.
 
-A set of files is written into a folder beside its target and put in the target's place by renaming. A build that is
-killed leaves the last good set; what it leaves behind is cleared away by the next one. Builds of the same target may
-run beside each other: the last one to end wins. Locks say who is at work, because the system lets go of them when a
-process ends, however it ends.
+A set of files is written into a folder beside its target, and once all of it is on the disk the two take each other's
+place: whoever looks finds the old set or the new one. Where a system cannot do that, two renames do it, and a set that
+was moved aside by a killed build is put back by the next one. A build that is killed leaves the last good set; what it
+leaves behind is cleared away by the next one. Builds of the same target may run beside each other: the last one to end
+wins. Locks say who is at work, because the system lets go of them when a process ends, however it ends.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+
+from modulekit.delivery.exchange import exchanged, on_disk
 
 _NEW, _OLD = ".new-", ".old-"
 
@@ -38,8 +41,9 @@ def staged(target: Path, record: str = "build.json") -> Iterator[Stage]:
 
     Every set holds a file called ``record``. Raises ``OSError``, and ``target`` is as it was; so it does where
     ``target`` holds files but no record: somebody else's folder is never replaced. Raises ``ValueError`` for a set
-    without a record.
+    without a record. Where ``target`` is a link, what it leads to is replaced.
     """
+    target = Path(os.path.realpath(target))
     target.parent.mkdir(parents=True, exist_ok=True)
     with contextlib.ExitStack() as locks:
         with held(target.parent):
@@ -52,6 +56,7 @@ def staged(target: Path, record: str = "build.json") -> Iterator[Stage]:
             if not (folder / record).is_file():
                 raise ValueError(f"a set of files must hold {record}")
             folder.chmod(0o755)
+            on_disk(folder)
             with held(target.parent):
                 _switch(folder, target)
         finally:
@@ -112,6 +117,8 @@ def _switch(folder: Path, target: Path) -> None:
     if not target.exists():
         folder.rename(target)
         return
+    if exchanged(folder, target):
+        return  # the old set stands where the new one was made, and is removed there
     aside = _beside(target, _OLD)
     try:
         target.replace(aside)  # an empty folder may be replaced by a folder
