@@ -49,6 +49,13 @@ def holdings(handovers: Iterable[Handover], modules: Mapping[str, Module]) -> tu
     return tuple(sorted(found, key=lambda held: (held.handover.module, held.handover.centre or "", held.handover.kit)))
 
 
+def last_before(handovers: Iterable[Handover], module: Module, centre: str) -> Handover | None:
+    """The last hand-over of ``module`` to ``centre``, where that was of an older version than this; else ``None``."""
+    theirs = [handover for handover in handovers if (handover.module, handover.centre) == (module.module, centre)]
+    last = max(theirs, key=_age, default=None)
+    return last if last and _order(last.version) < _order(module.document.version) else None
+
+
 def _holding(handover: Handover, module: Module | None, *, replaced: bool) -> Holding:
     if module is None:
         return Holding(handover, Standing.GONE)

@@ -100,7 +100,8 @@ class Preparation:
 
     def having(self, point: Point) -> frozenset[str]:
         """What the edition at ``point`` has of that which some products ask for."""
-        return promised(self.workspace, self.source, point, earlier=self.earlier is not None)
+        earlier = self.earlier is not None and point.language in self.earlier.tongues
+        return promised(self.workspace, self.source, point, earlier=earlier)
 
     def job(self, point: Point, report: Report) -> Job:
         """The job of the edition at ``point``, with the one beside it in a bilingual handout.

@@ -20,7 +20,7 @@ from modulekit.build.sources import course_zip
 from modulekit.build.weight import too_heavy
 from modulekit.cli.check import check_sources
 from modulekit.cli.delivering import send
-from modulekit.cli.earlier import with_earlier
+from modulekit.cli.earlier import with_earlier, with_held
 from modulekit.cli.editions import LACKING, REMEDY, unknown_receivers
 from modulekit.cli.exit_codes import WRONG_USE
 from modulekit.cli.handing import Handing, hand_over, missing_key, signed_package, tell
@@ -33,7 +33,7 @@ from modulekit.delivery.package import write_file, write_folder, zip_of
 from modulekit.diagnostics import Diagnostic, Report, Span
 from modulekit.formats.press import Press
 from modulekit.model.kits import Kit, Reach
-from modulekit.products.table import EARLIER
+from modulekit.products.table import EARLIER, PRODUCTS
 from modulekit.review.kits import kits_of, left_out, pairs
 from modulekit.source import OpenWorkspace, PathRefusedError, Source
 
@@ -115,9 +115,13 @@ def _pack_all(errand: _Errand, order: Order, report: Report) -> None:
         preparation = with_earlier(preparation, wanted, errand.options.since, report)
     if report.has_errors:
         return
-    for _, group in groupby(wanted, key=lambda point: (point.centre, point.delivery)):
+    looks_back = not errand.options.since and any(PRODUCTS[name].only_with == EARLIER for name, _ in pairs(errand.kit))
+    for (centre, _), group in groupby(wanted, key=lambda point: (point.centre, point.delivery)):
         own = Report()  # errors of one package stop that package only
-        made = _packed(errand, preparation, tuple(group), order, own)
+        points_of_one, prepared = tuple(group), preparation
+        if looks_back and centre:
+            prepared = with_held(preparation, points_of_one, _folder(errand), own)
+        made = _packed(errand, prepared, points_of_one, order, own)
         if made is not None:
             _deliver(*made, errand, own)
         report.extend(own)
@@ -181,9 +185,14 @@ def _lacking(errand: _Errand, wanted: tuple[Point, ...]) -> Iterator[Diagnostic]
         yield finding("MK964", f"{words}: {reason}.", hint=REMEDY[needed])
 
 
+def _folder(errand: _Errand) -> Path:
+    """Where packages are put."""
+    return errand.options.out or errand.workspace.root / "dist" / "packages"
+
+
 def _put(packed: Packed, errand: _Errand, report: Report) -> Path | None:
     """Write the package, whole or not at all; where it stands."""
-    folder = errand.options.out or errand.workspace.root / "dist" / "packages"
+    folder = _folder(errand)
     target = folder / packed.name
     if not errand.options.as_folder:
         target = folder / f"{packed.name}.zip"

@@ -34,4 +34,12 @@ KITS = (
         "modulekit pack problem-analysis --kit trainer",
         "modulekit pack problem-analysis --kit trainer --delivery mangystau-2015-01",
     ),
+    note(
+        "MK965",
+        "An edition without a change sheet",
+        "A change sheet compares two versions in one language. The earlier one is looked for where the record of the "
+        "last hand-over says: as a tag in git, or as the package that was sent.",
+        "modulekit pack problem-analysis --kit centre --centre mangystau, which holds a version that is not found",
+        "modulekit pack problem-analysis --kit centre --centre mangystau --since sent/problem-analysis-1.0.zip",
+    ),
 )
