@@ -14,11 +14,11 @@ def test_each_session_begins_when_the_one_before_it_ends() -> None:
     first, second = timetable(small().module)
     assert [(s.span, s.minutes) for s in first.sessions] == [
         ("09:00–09:10", 10),
-        ("09:10–10:10", 60),
-        ("10:10–10:25", 15),
+        ("09:10–09:25", 15),
+        ("09:25–10:25", 60),
     ]
     assert [s.span for s in second.sessions] == ["09:30–10:45", "10:45–11:45"]
-    assert [s.lesson.lesson if s.lesson else None for s in first.sessions] == ["opening", "purpose", None]
+    assert [s.lesson.lesson if s.lesson else None for s in first.sessions] == ["opening", None, "purpose"]
 
 
 def test_pauses_are_no_teaching() -> None:

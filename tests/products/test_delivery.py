@@ -102,7 +102,7 @@ def test_lists_have_a_row_for_everybody(product: str) -> None:
 
 def test_attendance_is_signed_once_more_after_a_lunch() -> None:
     found = delivered("attendance")
-    opening, purpose, pause = found.module.programme[0].sessions
+    opening, pause, purpose = found.module.programme[0].sessions
     lunch = pause.model_copy(update={"pause": Pause.LUNCH})
     for sessions, columns in (
         ((opening, pause, purpose), ["Signature"]),

@@ -169,5 +169,5 @@ def test_every_planned_slide_is_made() -> None:
 
 def test_pauses_and_clock_of_the_agenda() -> None:
     for name in ("agenda", "handout", "guide"):
-        assert "10:10–10:25\tBreak\t15" in text(name)
+        assert "09:10–09:25\tBreak\t15" in text(name)
         assert "10:45–11:45\tLunch\t60" in text(name)

@@ -8,7 +8,7 @@ from modulekit.checks.subject import Subject
 from modulekit.codes import finding
 from modulekit.codes.hints import plural
 from modulekit.diagnostics import Diagnostic
-from modulekit.model import ExerciseUse, Lesson
+from modulekit.model import ExerciseUse, Lesson, Pause
 from modulekit.model.timetable import TimedSession, clock_of, minutes_of, step_minutes, timetable
 
 LONGEST_STRETCH = 120
@@ -82,7 +82,7 @@ def needless_pause(subject: Subject) -> Iterator[Diagnostic]:
                 message = "The day begins with a pause."
             elif day.sessions[at - 1].pause is not None:
                 message = "Two pauses follow one another."
-            elif at == last:
+            elif at == last and session.pause is not Pause.LUNCH:  # after lunch people may go home
                 message = "The day ends with a pause."
             else:
                 continue
