@@ -23,6 +23,7 @@ from modulekit.build import Built, Order, build, make_plan
 from modulekit.build.job import Job
 from modulekit.delivery.contents import texts
 from modulekit.diagnostics import Report
+from modulekit.editions.changes import changes
 from modulekit.formats.press import Press
 from modulekit.model import Module
 from modulekit.model.audience import Audience
@@ -56,9 +57,11 @@ class Whole:
 
 @cache
 def everything() -> Job:
-    """The course with canaries as an edition that can have every product: delivered, and with a second language."""
+    """The course with canaries as an edition that can have every product: delivered, with a second language, and with
+    an earlier version."""
     job = with_canaries().job
-    return dataclasses.replace(job, centre=hills_centre(), delivery=hilltown().node, beside=job)
+    known = changes(job.module.model_copy(update={"title": "Meetings"}), job.module)
+    return dataclasses.replace(job, centre=hills_centre(), delivery=hilltown().node, beside=job, changes=known)
 
 
 @pytest.fixture(scope="module")

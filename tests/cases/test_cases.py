@@ -41,6 +41,7 @@ OF_BUILDS = {
     "MK902",
     "MK903",
     "MK904",
+    "MK906",
 }
 """What is found only while something is built, or of the command itself."""
 

@@ -160,7 +160,8 @@ class _Running:
 
     def _submit(self) -> None:
         """Hand on as many calls as keep all workers busy, and no more: what waits here costs no memory there."""
-        while self._queue and len(self._flying) < 2 * self._crew.width:
+        most = 2 * self._crew.width if self._crew.renew else self._crew.width  # who is lost last is known by name
+        while self._queue and len(self._flying) < most:
             order = heapq.heappop(self._queue)
             try:
                 future = self._crew.submit(order.call.function, *order.call.arguments)

@@ -92,7 +92,8 @@ def pictures(printed: bytes) -> bytes:
 
 def read_back(name: str, printed: bytes) -> bytes:
     """All texts of a finished file, made ready to be searched; or why it cannot be."""
-    from modulekit.delivery.contents import UnreadableError, texts
+    from modulekit.delivery.contents import texts
+    from modulekit.delivery.zips import UnreadableError
 
     try:
         found = [squeeze(text) for text in texts(name, data_of(printed))]

@@ -21,6 +21,7 @@ from modulekit.cli.exit_codes import WRONG_USE
 from modulekit.cli.listed import listing, shown
 from modulekit.cli.making import editions, press_for
 from modulekit.cli.stamp import Set
+from modulekit.cli.stopping import until_stopped
 from modulekit.cli.unchanged import remember, set_of
 from modulekit.cli.workspace import Loaded, exit_code, load, unknown_name
 from modulekit.codes import finding
@@ -53,6 +54,10 @@ class Options:
 
 def run(options: Options) -> int:
     """Read, check, build and put in place; the exit code."""
+    return until_stopped(lambda: _run(options))
+
+
+def _run(options: Options) -> int:
     report = Report()
     if not _names_are_known(options, report):
         _print_findings(report, Loaded(Path.cwd(), None, ()), options)
@@ -141,7 +146,8 @@ def _build_module(
     wanted = points(loaded.workspace, source, options.wish)
     preparation = Preparation.of(loaded.workspace, source, wanted, report, policy=options.translations, fit=options.fit)
     if options.since:
-        preparation = with_earlier(preparation, wanted, options.since, report)
+        paged = press if "changes" in options.products else None
+        preparation = with_earlier(preparation, wanted, options.since, report, paged)
     if report.has_errors:
         return None
     made: list[EditionRecord] = []

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 
 from modulekit.build import Built, Job, Order, Sink, build_all, make_plan
-from modulekit.build.crew import Crew
+from modulekit.build.crew import WorkersLostError
 from modulekit.build.lattice import Point
 from modulekit.build.prepare import Preparation
 from modulekit.cli.caching import cache_for
+from modulekit.cli.pool import local_crew
 from modulekit.cli.progress import working
 from modulekit.cli.system import INSTALL, missing_libraries
 from modulekit.cli.workspace import Loaded
 from modulekit.codes import finding
-from modulekit.diagnostics import Report
+from modulekit.diagnostics import Diagnostic, Report
 from modulekit.formats.press import Press
 from modulekit.formats.theme import Theme, ThemeError, parse_theme
 from modulekit.resources import templates
+
+_FEWER = (
+    "Mostly the system ends what takes too much memory. Close other programs, or build with `--jobs 1` and fewer "
+    "products at a time. What was there before is as it was."
+)
 
 
 @contextmanager
@@ -34,8 +37,8 @@ def press_for(loaded: Loaded, order: Order, report: Report, *, jobs: int, use_ca
     if theme is None:
         yield None
         return
-    with cache_for(loaded.root, use=use_cache) as cache, _processes(jobs) as pool:
-        yield Press(templates(), theme, cache, pool)
+    with cache_for(loaded.root, use=use_cache) as cache, local_crew(jobs) as crew:
+        yield Press(templates(), theme, cache, crew)
 
 
 def editions(
@@ -54,7 +57,19 @@ def editions(
     title = preparation.source.module.title
     with working(title, sum(len(make_plan(order, having)) for having in known)) as progress:
         jobs = (preparation.job(point, report) for point in wanted)
-        yield from build_all(jobs, order, press, report, progress, sink)
+        try:
+            yield from build_all(jobs, order, press, report, progress, sink)
+        except WorkersLostError as lost:
+            report.add(_lost(lost))
+        except MemoryError:
+            report.add(finding("MK906", "There is not enough memory to go on.", hint=_FEWER))
+
+
+def _lost(lost: WorkersLostError) -> Diagnostic:
+    doing = f" while making {lost.calls[0]}" if lost.calls else ""
+    if len(lost.calls) > 1:
+        doing = f"{doing} or {lost.calls[1]}"
+    return finding("MK906", f"A process that did the work was ended twice{doing}.", hint=_FEWER)
 
 
 def _theme(loaded: Loaded, report: Report) -> Theme | None:
@@ -66,12 +81,3 @@ def _theme(loaded: Loaded, report: Report) -> Theme | None:
     except ThemeError as error:
         report.add(finding("MK903", f"The theme cannot be used: {error}.", loaded.workspace.places.at("theme")))
         return None
-
-
-@contextmanager
-def _processes(jobs: int) -> Iterator[Crew]:
-    """Worker processes, started when they are first needed. Spawned: pango and its like do not survive a fork."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    count = jobs or cores or 1
-    with ProcessPoolExecutor(max_workers=count, mp_context=multiprocessing.get_context("spawn")) as pool:
-        yield Crew(pool, count)

@@ -26,6 +26,7 @@ from modulekit.cli.exit_codes import WRONG_USE
 from modulekit.cli.handing import Handing, hand_over, missing_key, signed_package, tell
 from modulekit.cli.making import editions, press_for
 from modulekit.cli.progress import packed_listing, shown
+from modulekit.cli.stopping import until_stopped
 from modulekit.cli.workspace import exit_code, load, print_findings, unknown_name
 from modulekit.codes import finding
 from modulekit.delivery.bag_names import NameRefusedError
@@ -71,6 +72,10 @@ class _Errand:
 
 def run(options: Options) -> int:
     """Build what a kit holds and pack it for each receiver; the exit code."""
+    return until_stopped(lambda: _run(options))
+
+
+def _run(options: Options) -> int:
     report = Report()
     loaded = load(options.workspace, (options.module,), report)
     to = sys.stderr if options.output_format == "text" else sys.stdout

@@ -39,4 +39,12 @@ MACHINE = (
         'page-of: "{page} / {total}"',
         'page-of: "{n} / {of}"',
     ),
+    error(
+        "MK906",
+        "Processes that did the work were ended",
+        "Pages are laid out in processes beside the main one. When one is ended from outside, another takes its place "
+        "once; when that is ended too, the build stops and changes nothing. Mostly there is too little memory.",
+        "modulekit build --jobs 16",
+        "modulekit build --jobs 1",
+    ),
 )
