@@ -6,6 +6,7 @@ package for no centre is handed to nobody in particular: it is signed, and has n
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -57,6 +58,28 @@ def signed_package(packed: Packed, handing: Handing, report: Report) -> tuple[Pa
     return packed.with_beside({SIGNATURE: made.signature}), made
 
 
+@contextlib.contextmanager
+def act_aside(folder: Path, package: str) -> Iterator[None]:
+    """Take the act of an older package away while a new one is put into its place, so that no act ever lies beside a
+    package whose digest it does not name. It comes back where the new package is not written."""
+    known = (folder / act_name(package, format) for format in FORMATS_OF_ACT)
+    kept = {path: path.read_bytes() for path in known if path.is_file()}
+    for path in kept:
+        path.unlink()
+    try:
+        yield
+    except BaseException:
+        for path, data in kept.items():
+            with contextlib.suppress(OSError):
+                write_file(data, path)
+        raise
+
+
+def act_name(package: str, format: str) -> str:
+    """What the act of a package is called."""
+    return f"{package}-act.{format}"
+
+
 def hand_over(
     workspace: OpenWorkspace,
     parcel: Parcel,
@@ -103,7 +126,7 @@ def _write_act(
     report.extend(finding(said.code, said.message, None, said.hint) for said in findings)
     written = []
     for format in FORMATS_OF_ACT:
-        target = folder / f"{packed.name}-act.{format}"
+        target = folder / act_name(packed.name, format)
         write_file(files[format], target)
         written.append(target)
     return written

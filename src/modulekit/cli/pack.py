@@ -23,7 +23,7 @@ from modulekit.cli.delivering import send
 from modulekit.cli.earlier import with_earlier, with_held
 from modulekit.cli.editions import LACKING, REMEDY, unknown_receivers
 from modulekit.cli.exit_codes import WRONG_USE
-from modulekit.cli.handing import Handing, hand_over, missing_key, signed_package, tell
+from modulekit.cli.handing import Handing, act_aside, hand_over, missing_key, signed_package, tell
 from modulekit.cli.making import editions, press_for
 from modulekit.cli.progress import packed_listing, shown
 from modulekit.cli.stopping import until_stopped
@@ -202,10 +202,11 @@ def _put(packed: Packed, errand: _Errand, report: Report) -> Path | None:
     if not errand.options.as_folder:
         target = folder / f"{packed.name}.zip"
     try:
-        if errand.options.as_folder:
-            write_folder(packed.files, target)
-        else:
-            write_file(zip_of(packed.files, packed.name), target)
+        with act_aside(folder, packed.name):
+            if errand.options.as_folder:
+                write_folder(packed.files, target)
+            else:
+                write_file(zip_of(packed.files, packed.name), target)
     except OSError as error:
         words = f"{shown(target)} cannot be written: {error.strerror or error}."
         report.add(finding("MK902", words, hint="What was there before is as it was."))
