@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from modulekit.checks.passages import Passage
 from modulekit.checks.subject import ANCHORED, Subject
@@ -83,21 +83,21 @@ def _mentions(subject: Subject) -> Iterator[tuple[Passage, Mention]]:
     return ((passage, mention) for passage, seen in subject.surveys for mention in seen.mentions)
 
 
-def _targets(subject: Subject) -> Mapping[str, tuple[str, ...]]:
+def _targets(subject: Subject) -> Mapping[str, Collection[str]]:
     """What can be referred to, by kind, in the order of the course."""
     module = subject.module
-    found = {
-        "exercise": tuple(subject.exercises),
-        "answer": tuple(subject.exercises),
-        "lesson": tuple(subject.lessons),
-        "term": tuple(term.id for term in module.glossary),
-        "ref": tuple(ref.id for ref in module.references),
-        "outcome": tuple(outcome.id for outcome in module.outcomes),
+    found: dict[str, Iterable[str]] = {
+        "exercise": subject.exercises,
+        "answer": subject.exercises,
+        "lesson": subject.lessons,
+        "term": (term.id for term in module.glossary),
+        "ref": (ref.id for ref in module.references),
+        "outcome": (outcome.id for outcome in module.outcomes),
     }
     for kind in ANCHORED:
-        names = (name for name, item in subject.anchors(kind) if kind == "slide" or not subject.is_on_slide(item.loc))
-        found[kind] = tuple(dict.fromkeys(names))
-    return found
+        anchors = subject.anchors(kind)
+        found[kind] = [name for name, item in anchors if kind == "slide" or not subject.is_on_slide(item.loc)]
+    return {kind: dict.fromkeys(names) for kind, names in found.items()}
 
 
 def _hidden(subject: Subject) -> Mapping[str, frozenset[str]]:
@@ -111,7 +111,7 @@ def _hidden(subject: Subject) -> Mapping[str, frozenset[str]]:
     }
 
 
-def _elsewhere(mention: Mention, targets: Mapping[str, tuple[str, ...]]) -> str:
+def _elsewhere(mention: Mention, targets: Mapping[str, Collection[str]]) -> str:
     kinds = [kind for kind, names in targets.items() if mention.id in names and kind != "answer"]
     return f"Did you mean [[{kinds[0]}:{mention.id}]]?" if kinds else ""
 

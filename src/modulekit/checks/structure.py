@@ -9,7 +9,7 @@ from modulekit.checks.passages import Placed
 from modulekit.checks.subject import ANCHORED, N, Subject, file_of
 from modulekit.codes import did_you_mean, finding
 from modulekit.diagnostics import Diagnostic, Loc
-from modulekit.model import ExerciseUse, KeyTerm
+from modulekit.model import ExerciseUse, KeyTerm, Node
 from modulekit.model.results.rows import IndicatorRow, IndicatorTable, Logframe, LogframeRow
 from modulekit.model.results.trees import Problem, ProblemTree
 from modulekit.model.slideshow import SlideKind, slideshow
@@ -23,9 +23,9 @@ def same_id_twice(subject: Subject) -> Iterator[Diagnostic]:
         earlier: dict[str, list[Loc]] = {}
         for name, loc in names:
             span = subject.at(*loc)
-            rivals = [other for other in earlier.get(name, ()) if alternatives.together(loc, other)]
-            if rivals:
-                hint = f"The first one stands in {file_of(subject, rivals[0])}."
+            rival = next((other for other in earlier.get(name, ()) if alternatives.together(loc, other)), None)
+            if rival is not None:
+                hint = f"The first one stands in {file_of(subject, rival)}."
                 yield finding("MK301", f"The {kind} id “{name}” is taken.", span, hint)
             elif kind == "slide" and name in generated:
                 hint = "Give it another id."
@@ -130,17 +130,21 @@ def _ids(subject: Subject) -> Iterator[tuple[str, Iterable[tuple[str, Loc]]]]:
     yield "item", [(item.id, ("quiz", "items", n, "id")) for n, item in enumerate(items)]
     yield "lesson", [(item.lesson, ("lessons", n, "lesson")) for n, item in enumerate(module.lessons)]
     yield "exercise", [(item.exercise, ("exercises", n, "exercise")) for n, item in enumerate(module.exercises)]
-    for item, _ in subject.of(ProblemTree):
-        yield "problem", [(node.id, (*at.loc, "id")) for at, node in _below(subject, item, Problem) if node.id]
-    for item, _ in subject.of(Logframe):
-        yield "result", [(row.id, (*at.loc, "id")) for at, row in _below(subject, item, LogframeRow) if row.id]
-    for item, _ in subject.of(IndicatorTable):
-        yield "indicator", [(row.id, (*at.loc, "id")) for at, row in _below(subject, item, IndicatorRow) if row.id]
+    for problems in _below(subject, ProblemTree, Problem):
+        yield "problem", [(node.id, (*at.loc, "id")) for at, node in problems if node.id]
+    for results in _below(subject, Logframe, LogframeRow):
+        yield "result", [(row.id, (*at.loc, "id")) for at, row in results if row.id]
+    for indicators in _below(subject, IndicatorTable, IndicatorRow):
+        yield "indicator", [(row.id, (*at.loc, "id")) for at, row in indicators if row.id]
     for kind in ANCHORED:
         yield kind, [(name, (*item.loc, "id")) for name, item in subject.anchors(kind)]
 
 
-def _below(subject: Subject, form: Placed, kind: type[N]) -> Iterator[tuple[Placed, N]]:
-    """The nodes of one class that stand in a form."""
-    size = len(form.loc)
-    return ((item, node) for item, node in subject.of(kind) if item.loc[:size] == form.loc)
+def _below(subject: Subject, form: type[Node], kind: type[N]) -> Iterable[list[tuple[Placed, N]]]:
+    """The nodes of one class, apart for each form of a class that they stand in."""
+    found: dict[Loc, list[tuple[Placed, N]]] = {item.loc: [] for item, _ in subject.of(form)}
+    for item, node in subject.of(kind):
+        for size in range(len(item.loc)):
+            if item.loc[:size] in found:
+                found[item.loc[:size]].append((item, node))
+    return found.values()

@@ -82,17 +82,31 @@ class Subject:
         shown = {figure.file for _, figure in self.of(Figure)} & set(self.asset_files)
         return {path: self.asset(path) for path in sorted(shown)}
 
+    @cached_property
+    def _by_class(self) -> Mapping[type[Node], tuple[Placed, ...]]:
+        found: dict[type[Node], list[Placed]] = {}
+        for item in self.nodes:
+            found.setdefault(type(item.node), []).append(item)
+        return {kind: tuple(items) for kind, items in found.items()}
+
     def of(self, kind: type[N]) -> Iterable[tuple[Placed, N]]:
-        """All nodes of one class."""
-        return ((item, item.node) for item in self.nodes if isinstance(item.node, kind))
+        """All nodes of one class, which has no other classes below it."""
+        return ((item, item.node) for item in self._by_class.get(kind, ()) if isinstance(item.node, kind))
 
     def anchors(self, kind: str) -> Iterable[tuple[str, Placed]]:
         """The ids that authors gave to tables, figures, cases or slides."""
+        for item in self._numbered.get(kind, ()):
+            name = getattr(item.node, "id", None)
+            if name:
+                yield name, item
+
+    @cached_property
+    def _numbered(self) -> Mapping[str, tuple[Placed, ...]]:
+        found: dict[str, list[Placed]] = {}
         for item in self.nodes:
-            if item.node.numbered_as == kind:
-                name = getattr(item.node, "id", None)
-                if name:
-                    yield name, item
+            if item.node.numbered_as:
+                found.setdefault(item.node.numbered_as, []).append(item)
+        return {kind: tuple(items) for kind, items in found.items()}
 
     @cached_property
     def _slides(self) -> frozenset[Loc]:
