@@ -99,6 +99,15 @@ def test_data_for_programs(courses: tuple[Path, Path]) -> None:
     assert entry["new"]["minutes"] - entry["old"]["minutes"] == 5
 
 
+def test_both_handouts_are_laid_out_for_their_pages(courses: tuple[Path, Path]) -> None:
+    old, new = courses
+    change(new / "modules" / MODULE / "exercises" / "write-agenda.yaml", "for a real meeting", "for the next meeting")
+    arguments = ("diff", str(old), str(new), "--pages", "--output-format", "json")
+    data = json.loads(modulekit(*arguments, cwd=old).out)
+    (entry,) = data["exercises"]
+    assert entry["new"]["page"] >= entry["old"]["page"] > 1
+
+
 @pytest.mark.parametrize(
     ("old", "says"),
     [

@@ -40,7 +40,7 @@ from modulekit.model.edition import Edition
 from modulekit.model.walk import walk
 from modulekit.products.context import Context
 
-__all__ = ["Built", "Job", "Order", "Sink", "build", "build_all", "make_plan"]
+__all__ = ["Built", "Job", "Order", "Sink", "build", "build_all", "editions_of", "make_plan"]
 
 Progress = Callable[[Task], None]
 
@@ -115,13 +115,13 @@ class _Workshop:
 def _opened(job: Job, order: Order, workshop: _Workshop) -> Gathering:
     """An edition, ready to be worked on: seen by each audience, with what must not get from one to the other."""
     whole = identify(job.module)
-    editions = _editions(job, whole)
+    editions = editions_of(job, whole)
     contexts = {audience: Context(editions[audience], job.strings) for audience in Audience}
     sent = {(audience, False): _packed_context(context) for audience, context in contexts.items()}
     secrets = [(Secrets.of(whole, job.strings, editions[Audience.PARTICIPANT].assets), job)]
     if job.beside:
         whole_beside = identify(job.beside.module)
-        beside = _editions(job.beside, whole_beside)
+        beside = editions_of(job.beside, whole_beside)
         for audience, context in contexts.items():
             second = Context(beside[audience], job.beside.strings)
             sent[audience, True] = _packed_context(Context(context.edition, context.strings, beside=second))
@@ -151,7 +151,7 @@ def _packed(value: object) -> Packed:
     return Packed(hashlib.sha256(data).hexdigest(), data)
 
 
-def _editions(job: Job, whole: Module) -> dict[Audience, Edition]:
+def editions_of(job: Job, whole: Module) -> dict[Audience, Edition]:
     """The module as each audience sees it, with the pictures that this audience's texts show and no others."""
     numbering = number(whole)
     editions = {}

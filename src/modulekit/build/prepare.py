@@ -69,6 +69,8 @@ class Preparation:
     every_region: bool = False
     earlier: Preparation | None = None
     """The version that trainers taught before, where one is known."""
+    earlier_pages: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """The pages of its handout by language, where it was laid out."""
 
     @classmethod
     def of(
@@ -153,7 +155,8 @@ class Preparation:
             return None
         before = self.earlier.tongues[language].module
         known = region if any(own.region == region for own in before.regions) else None
-        return changes(localise(before, self.earlier.source.places, known).module, module)
+        found = changes(localise(before, self.earlier.source.places, known).module, module)
+        return replace(found, old_pages=self.earlier_pages.get(language, {}))
 
 
 def _in_language(module: Module, language: str) -> Module:

@@ -28,8 +28,8 @@ from modulekit.products.table import PRODUCTS
 from modulekit.resources import templates
 
 _FEW = 4  # values that a worker keeps unpacked: the contexts and contents of the edition that it works on
-PICTURE_WIDTH = 560
-"""Pixels: some 300 an inch at the size that the guide prints."""
+PICTURE_WIDTH = 480
+"""Pixels: some 260 an inch at the size that the guide prints."""
 
 
 @dataclass(frozen=True, slots=True)

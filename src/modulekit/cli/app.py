@@ -9,6 +9,7 @@ import typer
 
 from modulekit.cli import complete
 from modulekit.cli.build_command import build
+from modulekit.cli.cache_commands import cache
 from modulekit.cli.handover_commands import handovers
 from modulekit.cli.options import (
     Findings,
@@ -32,6 +33,7 @@ app = typer.Typer(
 )
 app.add_typer(translate, name="translate")
 app.add_typer(handovers, name="handovers")
+app.add_typer(cache, name="cache")
 
 app.command()(build)
 app.command()(pack)
@@ -121,13 +123,16 @@ def diff(
         str | None,
         modules_named("Which module, where there are several."),
     ] = None,
+    pages: Annotated[
+        bool, typer.Option("--pages", help="Lay out both handouts, and tell the old and new page of each change.")
+    ] = False,
     workspace: Workspace = None,
     output_format: Table = TableFormat.TEXT,
 ) -> None:
     """Say what changed for a trainer who taught an earlier version."""
     from modulekit.cli.diff import run
 
-    raise typer.Exit(run(old, new, module, workspace, output_format.value))
+    raise typer.Exit(run(old, new, module, workspace, output_format.value, with_pages=pages))
 
 
 @app.command()

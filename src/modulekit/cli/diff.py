@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import typer
 from modulekit.cli.exit_codes import CONTENT_HAS_ERRORS, GOOD, WRONG_USE
 from modulekit.cli.render import render
 from modulekit.cli.versions import NoVersionError, Opened, told, version
+from modulekit.cli.workspace import Loaded
 from modulekit.diagnostics import Report
 from modulekit.editions import localise
 from modulekit.editions.changes import changes
@@ -40,12 +42,28 @@ _SAID = {
 _LONGEST = 60  # characters of a title
 
 
-def run(old: str, new: str, module: str | None, workspace: Path | None, output_format: str) -> int:
-    """Print what changed between two versions; the exit code."""
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """The pages of both handouts by what stands on them; nothing where they were not laid out."""
+
+    old: Mapping[str, int] = field(default_factory=dict)
+    new: Mapping[str, int] = field(default_factory=dict)
+
+    def of(self, change: Change) -> str:
+        """``12 → 14``"""
+        before = self.old.get(change.old.target) if change.old else None
+        after = self.new.get(change.new.target) if change.new else None
+        return " → ".join(str(page) for page in dict.fromkeys((before, after)) if page)
+
+
+def run(
+    old: str, new: str, module: str | None, workspace: Path | None, output_format: str, *, with_pages: bool = False
+) -> int:
+    """Print what changed between two versions; the exit code. With ``with_pages`` both handouts are laid out."""
     report = Report()
     root = find_workspace(workspace or Path.cwd())
     found: Changes | None = None
-    title = ""
+    title, pages = "", _Pages()
     try:
         with version(new, module, root, report) as after:
             wanted = module or (after.source.module.module if after else None)
@@ -53,18 +71,40 @@ def run(old: str, new: str, module: str | None, workspace: Path | None, output_f
                 if before and after:
                     found = changes(_taught(before), _taught(after))
                     title = after.source.module.title
+                    pages = _laid_out(before, after, report) if with_pages else pages
     except NoVersionError as error:
         told(error, report)
         render(tuple(report), root or Path.cwd(), "text")
         return WRONG_USE
-    if found is None:
+    if found is None or (with_pages and report.has_errors):
         render(tuple(report), root or Path.cwd(), "text")
         return CONTENT_HAS_ERRORS
     if output_format == "json":
-        typer.echo(json.dumps(_data(found), ensure_ascii=False, indent=2))
+        typer.echo(json.dumps(_data(found, pages), ensure_ascii=False, indent=2))
     else:
-        typer.echo("\n".join(_lines(title, found)))
+        typer.echo("\n".join(_lines(title, found, pages)))
     return GOOD
+
+
+def _laid_out(before: Opened, after: Opened, report: Report) -> _Pages:
+    """Both handouts, in the language in which the module is written."""
+    from modulekit.build import Order
+    from modulekit.build.lattice import Point
+    from modulekit.build.paging import handout_pages
+    from modulekit.build.prepare import Preparation
+    from modulekit.cli.making import press_for
+
+    loaded = Loaded(after.workspace.root, after.workspace, (after.source,))
+    order = Order(pairs=frozenset({("handout", "pdf")}))
+    found = []
+    with press_for(loaded, order, report, jobs=0, use_cache=True) as press:
+        if press is None:
+            return _Pages()
+        for opened in (before, after):
+            point = Point("", "", opened.source.module.language)
+            preparation = Preparation.of(opened.workspace, opened.source, (point,), report)
+            found.append(handout_pages(preparation.job(point, Report()), press))
+    return _Pages(*found)
 
 
 def _taught(opened: Opened) -> Module:
@@ -74,7 +114,7 @@ def _taught(opened: Opened) -> Module:
     return local.module.model_copy(update={"regions": source.module.regions})
 
 
-def _lines(title: str, found: Changes) -> Iterator[str]:
+def _lines(title: str, found: Changes, pages: _Pages) -> Iterator[str]:
     old, new = found.old, found.new
     yield f"{title}: {old.version} ({old.date}) → {new.version} ({new.date})"
     yield f"{old.minutes} → {new.minutes} minutes" if old.minutes != new.minutes else f"{new.minutes} minutes as before"
@@ -86,26 +126,31 @@ def _lines(title: str, found: Changes) -> Iterator[str]:
     for change in found.course:
         yield from ("", f"The course: {_aspects(change)}")
     for lesson in found.lessons:
-        yield from ("", _lesson(lesson))
-        yield from (f"  {_line(change)}" for change in lesson.inside)
+        yield from ("", _lesson(lesson, pages))
+        yield from (f"  {_line(change, pages)}" for change in lesson.inside)
     for heading, group in (("Exercises", found.exercises), ("Tests", found.tests)):
         if group:
-            yield from ("", heading, *(f"  {_line(change)}" for change in group))
+            yield from ("", heading, *(f"  {_line(change, pages)}" for change in group))
     if found.renumbered:
         yield from ("", "Other numbers", *(f"  {_renumbered(item)}" for item in found.renumbered))
 
 
-def _lesson(lesson: LessonChanges) -> str:
+def _lesson(lesson: LessonChanges, pages: _Pages) -> str:
     change = lesson.change
     if change is not None:
-        return _line(change)
+        return _line(change, pages)
     side = lesson.new or lesson.old
     assert side is not None
     return f"  {_name(Subject.LESSON, side.number)} · {_title(side)}"
 
 
-def _line(change: Change) -> str:
-    """``- slide 12 · A title``, ``  step 2 · A title: minutes 15 → 20``"""
+def _line(change: Change, pages: _Pages) -> str:
+    """``- slide 12 · A title``, ``  step 2 · A title: minutes 15 → 20, handout p. 12 → 14``"""
+    where = pages.of(change)
+    return f"{_told(change)}, handout p. {where}" if where else _told(change)
+
+
+def _told(change: Change) -> str:
     side = change.side
     number = side.number
     if change.old and change.new and change.old.number != change.new.number:
@@ -147,43 +192,48 @@ def _renumbered(item: Renumbered) -> str:
     return f"{item.subject.value} {item.old.number or '–'} → {item.new.number or '–'} · {_title(item.new)}"
 
 
-def _data(found: Changes) -> dict[str, Any]:
+def _data(found: Changes, pages: _Pages) -> dict[str, Any]:
     """The same for programs. Minutes are minutes; numbers are text, as readers see them."""
+
+    def entry(change: Change) -> dict[str, Any]:
+        return _entry(change, pages)
+
     return {
         "version": 1,
         "old": {"version": found.old.version, "date": found.old.date, "minutes": found.old.minutes},
         "new": {"version": found.new.version, "date": found.new.date, "minutes": found.new.minutes},
         "history": list(found.said),
-        "course": [_entry(change) for change in found.course],
+        "course": [entry(change) for change in found.course],
         "lessons": [
             {
                 "old": _side(lesson.old),
                 "new": _side(lesson.new),
-                "change": _entry(lesson.change) if lesson.change else None,
-                "inside": [_entry(change) for change in lesson.inside],
+                "change": entry(lesson.change) if lesson.change else None,
+                "inside": [entry(change) for change in lesson.inside],
             }
             for lesson in found.lessons
         ],
-        "exercises": [_entry(change) for change in found.exercises],
-        "tests": [_entry(change) for change in found.tests],
+        "exercises": [entry(change) for change in found.exercises],
+        "tests": [entry(change) for change in found.tests],
         "renumbered": [
             {"subject": item.subject.value, "old": _side(item.old), "new": _side(item.new)} for item in found.renumbered
         ],
     }
 
 
-def _entry(change: Change) -> dict[str, Any]:
+def _entry(change: Change, pages: _Pages) -> dict[str, Any]:
     return {
         "subject": change.subject.value,
         "what": change.what.value,
         "aspects": [aspect.value for aspect in change.aspects],
-        "old": _side(change.old),
-        "new": _side(change.new),
+        "old": _side(change.old, pages.old),
+        "new": _side(change.new, pages.new),
         "words": {"added": change.words.added, "removed": change.words.removed},
     }
 
 
-def _side(side: Side | None) -> dict[str, Any] | None:
+def _side(side: Side | None, pages: Mapping[str, int] | None = None) -> dict[str, Any] | None:
     if side is None:
         return None
-    return {"title": side.title, "number": side.number, "lesson": side.lesson, "minutes": side.minutes}
+    told = {"title": side.title, "number": side.number, "lesson": side.lesson, "minutes": side.minutes}
+    return {**told, "page": pages.get(side.target)} if pages else told

@@ -9,17 +9,22 @@ from pathlib import Path
 
 from modulekit.build.holdings import last_before
 from modulekit.build.lattice import Point
+from modulekit.build.paging import handout_pages
 from modulekit.build.prepare import Preparation
 from modulekit.cli.progress import shown
 from modulekit.cli.versions import NoVersionError, told, version
 from modulekit.codes import finding
 from modulekit.diagnostics import Diagnostic, Report
+from modulekit.formats.press import Press
 from modulekit.model.handover import Handover
 from modulekit.products import locale
 
 
-def with_earlier(preparation: Preparation, wanted: tuple[Point, ...], since: str, report: Report) -> Preparation:
-    """``preparation`` with the version ``since`` of its module beside it; where there is none, that is reported.
+def with_earlier(
+    preparation: Preparation, wanted: tuple[Point, ...], since: str, report: Report, press: Press | None = None
+) -> Preparation:
+    """``preparation`` with the version ``since`` of its module beside it; where there is none, that is reported. With a
+    ``press`` its handout is laid out, so that a change sheet can tell its pages.
 
     What the earlier version lacks in a language is no error: then that edition has no change sheet, and a note.
     """
@@ -31,10 +36,12 @@ def with_earlier(preparation: Preparation, wanted: tuple[Point, ...], since: str
     if before is None:
         return preparation
     report.extend(_speechless(before, wanted))
-    return replace(preparation, earlier=before)
+    return _beside(preparation, before, wanted, press)
 
 
-def with_held(preparation: Preparation, wanted: tuple[Point, ...], packages: Path, report: Report) -> Preparation:
+def with_held(
+    preparation: Preparation, wanted: tuple[Point, ...], packages: Path, report: Report, press: Press | None = None
+) -> Preparation:
     """``preparation`` with the version that the receiver of ``wanted`` holds, where an older one was handed over.
 
     It is looked for among the tags of git, then among the ``packages``; MK965 where it is in neither.
@@ -50,7 +57,7 @@ def with_held(preparation: Preparation, wanted: tuple[Point, ...], packages: Pat
             continue
         if before is not None and before.source.module.document.version == held.version:
             report.extend(_speechless(before, wanted))
-            return replace(preparation, earlier=before)
+            return _beside(preparation, before, wanted, press)
     words = (
         f"{held.centre} holds version {held.version} of {held.module} since {held.date}, and this version is found "
         f"neither as a tag in git nor as a package in {shown(packages)}: no change sheet is packed."
@@ -58,6 +65,19 @@ def with_held(preparation: Preparation, wanted: tuple[Point, ...], packages: Pat
     hint = "Name it with --since: a tag, a folder, or a package for a centre, which holds the course."
     report.add(finding("MK965", words, hint=hint))
     return preparation
+
+
+def _beside(
+    preparation: Preparation, before: Preparation, wanted: tuple[Point, ...], press: Press | None
+) -> Preparation:
+    pages = {}
+    if press is not None:
+        for point in wanted:
+            if point.language in before.tongues and point.language not in pages:
+                centre = point.centre if point.centre in before.workspace.centres else ""
+                job = before.job(Point(centre, "", point.language), Report())
+                pages[point.language] = handout_pages(job, press)
+    return replace(preparation, earlier=before, earlier_pages=pages)
 
 
 def _read(name: str, preparation: Preparation, wanted: tuple[Point, ...], report: Report) -> Preparation | None:

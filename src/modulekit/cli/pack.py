@@ -117,7 +117,7 @@ def _pack_all(errand: _Errand, order: Order, report: Report) -> None:
         errand.workspace, errand.source, wanted, report, policy=policy, every_region=every_region
     )
     if errand.options.since:
-        preparation = with_earlier(preparation, wanted, errand.options.since, report)
+        preparation = with_earlier(preparation, wanted, errand.options.since, report, errand.press)
     if report.has_errors:
         return
     looks_back = not errand.options.since and any(PRODUCTS[name].only_with == EARLIER for name, _ in pairs(errand.kit))
@@ -125,7 +125,7 @@ def _pack_all(errand: _Errand, order: Order, report: Report) -> None:
         own = Report()  # errors of one package stop that package only
         points_of_one, prepared = tuple(group), preparation
         if looks_back and centre:
-            prepared = with_held(preparation, points_of_one, _folder(errand), own)
+            prepared = with_held(preparation, points_of_one, _folder(errand), own, errand.press)
         made = _packed(errand, prepared, points_of_one, order, own)
         if made is not None:
             _deliver(*made, errand, own)

@@ -9,7 +9,7 @@ import io
 import threading
 
 _PDFIUM = threading.Lock()  # the library must not be entered twice at once
-_COLOURS = 64  # of the palette: slides hold few, and a palette makes a third of the bytes
+_COLOURS = 32  # of the palette: slides hold few, and a palette makes a third of the bytes
 
 
 def slide_pictures(pdf: bytes, width_px: int) -> tuple[bytes, ...]:

@@ -5,6 +5,7 @@ Plain data, made by :mod:`modulekit.editions.changes`, printed by products and b
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -134,7 +135,7 @@ class Version:
 @dataclass(frozen=True, slots=True)
 class Changes:
     """Everything that is different. ``said`` are the lines of the document's history since the old version: what its
-    authors say of it."""
+    authors say of it. ``old_pages`` tells on which page of the old handout a target stood, where that is known."""
 
     old: Version
     new: Version
@@ -144,6 +145,7 @@ class Changes:
     tests: tuple[Change, ...] = ()
     renumbered: tuple[Renumbered, ...] = ()
     said: tuple[str, ...] = ()
+    old_pages: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:

@@ -103,15 +103,24 @@ def _table(context: Context, found: Sequence[Change]) -> Table:
 def _row(context: Context, change: Change) -> Row:
     words = Text(_told(context, change))
     told = (Strong((words,)),) if change.what is not What.CHANGED else (words,)
-    page = context.layouts.pages.get("handout", {}).get(change.new.target) if change.new else None
     return Row(
         (
             words_cell(_where(context, change.subject, _arrow(change.old, change.new))),
             Cell((Paragraph(context.line(_one_line(change.side.title))),)),
             Cell((Paragraph(told),)),
-            words_cell(str(page) if page else ""),
+            words_cell(_pages(context, change)),
         )
     )
+
+
+def _pages(context: Context, change: Change) -> str:
+    """Where it stood in the old handout and stands in the new one: ``12 → 14``; nothing where it is in neither."""
+    assert context.edition.changes is not None
+    old = context.edition.changes.old_pages.get(change.old.target) if change.old else None
+    new = context.layouts.pages.get("handout", {}).get(change.new.target) if change.new else None
+    if old and not change.new:
+        return f"{old} → –"
+    return " → ".join(str(page) for page in dict.fromkeys((old, new)) if page)
 
 
 def _numbers(context: Context, found: Iterable[Renumbered]) -> Table:
