@@ -119,11 +119,12 @@ def test_what_is_too_large_names_the_largest_pictures() -> None:
     other = dataclasses.replace(HANDOUT, data=bytes(5_000_000))
     pictures = {Span(PurePosixPath(name)): bytes(size) for name, size in (("a.png", 200_000), ("b.jpg", 4_500_000))}
     small, whole = _packed(), pack(dataclasses.replace(parcel(), papers=(large, other)), templates(), theme())
-    assert not [*too_heavy(small, pictures)]
-    found = [*too_heavy(whole, pictures)]
+    assert not [*too_heavy(small, pictures, small.octets)]
+    found = [*too_heavy(whole, pictures, whole.octets)]
     assert [(one.code, str(one.span)) for one in found] == [("MK963", "b.jpg"), ("MK963", "b.jpg")]
     assert found[0].message == "The package short-meetings-1.10-centre-en has 11.0 MB; 10 MB is the most."
     assert found[1].message.startswith("The file data/trainers/guide-en.pdf of ")
     assert found[0].hint == "The largest pictures are b.jpg (4.5 MB), a.png (0.2 MB)."
-    (first, *_) = too_heavy(whole, {})
+    assert [one.message[:9] for one in too_heavy(whole, pictures, 9_000_000)] == ["The file "]
+    (first, *_) = too_heavy(whole, {}, whole.octets)
     assert first.hint.startswith("No picture is to blame. The largest files are data/trainers/guide-en.pdf (6.0 MB), ")

@@ -19,9 +19,9 @@ _NAMED = 3  # pictures; who makes these smaller has made the package smaller
 _WORTH_NAMING = 100_000  # bytes: no smaller picture makes a package too large
 
 
-def too_heavy(packed: Packed, pictures: Mapping[Span, bytes]) -> Iterator[Diagnostic]:
-    """MK963: the package as a whole, and each file of it that is too large. ``pictures`` are those of the course, by
-    the files that they stand in."""
+def too_heavy(packed: Packed, pictures: Mapping[Span, bytes], octets: int) -> Iterator[Diagnostic]:
+    """MK963: the package as a whole, which takes ``octets`` bytes as it is sent, and each file of it that is too large.
+    ``pictures`` are those of the course, by the files that they stand in."""
     largest = sorted(pictures, key=lambda span: (-len(pictures[span]), str(span)))
     heavy = [span for span in largest[:_NAMED] if len(pictures[span]) >= _WORTH_NAMING]
     where = heavy[0] if heavy else None
@@ -32,8 +32,8 @@ def too_heavy(packed: Packed, pictures: Mapping[Span, bytes]) -> Iterator[Diagno
         hint = (
             f"No picture is to blame. The largest files are {named}; fewer languages make it smaller, or another kit."
         )
-    if packed.octets > LARGEST_PACKAGE:
-        yield finding("MK963", f"The package {packed.name} has {_mb(packed.octets)}; 10 MB is the most.", where, hint)
+    if octets > LARGEST_PACKAGE:
+        yield finding("MK963", f"The package {packed.name} has {_mb(octets)}; 10 MB is the most.", where, hint)
     for path, data in packed.files.items():
         if len(data) > LARGEST_FILE:
             message = f"The file {path} of {packed.name} has {_mb(len(data))}; 5 MB is the most."

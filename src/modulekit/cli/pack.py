@@ -144,11 +144,18 @@ def _deliver(parcel: Parcel, unsigned: Packed, errand: _Errand, report: Report) 
         return
     if talks:
         packed_listing(target, packed)
+    report.extend(_weighed(packed, parcel, target, errand))
     if errand.options.to and send(target, errand.options.to, report) is None:
         return
     written = hand_over(errand.workspace, parcel, packed, signed, target.parent, handing, errand.press, report)
     if talks:
         tell(written)
+
+
+def _weighed(packed: Packed, parcel: Parcel, target: Path, errand: _Errand) -> Iterator[Diagnostic]:
+    """What is too large of a package that was put at ``target``."""
+    pictures = {Span(errand.source.home / path): data for path, data in parcel.first.assets.items()}
+    yield from too_heavy(packed, pictures, target.stat().st_size if target.is_file() else packed.octets)
 
 
 def _packed(
@@ -176,8 +183,6 @@ def _packed(
     except OSError as error:
         report.add(finding("MK902", f"The package cannot be made: {error.filename}: {error.strerror or error}."))
         return None
-    pictures = {Span(errand.source.home / path): data for path, data in preparation.assets.items()}
-    report.extend(too_heavy(packed, pictures))
     return parcel, packed
 
 

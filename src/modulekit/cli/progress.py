@@ -42,7 +42,7 @@ def packed_listing(target: Path, packed: Packed) -> None:
     if not console.is_terminal:
         print(shown(target))
         return
-    size = f"{packed.octets / 1_000_000:,.1f} MB"
+    size = f"{(target.stat().st_size if target.is_file() else packed.octets) / 1_000_000:,.1f} MB"
     digest = " ".join(packed.digest[at : at + 4] for at in range(0, len(packed.digest), 4))
     console.print(f"{shown(target)}  {size}, {len(packed.files)} files", soft_wrap=True, highlight=False)
     console.print(f"  SHA-256 of its tag manifest: {digest}", soft_wrap=True, highlight=False)

@@ -18,15 +18,16 @@ from modulekit.delivery.stage import staged
 def zip_of(files: Mapping[PurePosixPath, bytes], name: str) -> bytes:
     """A zip with one folder called ``name`` that holds ``files``.
 
-    Nothing is compressed: the same files give the same bytes on every computer, whatever its zlib, and PDF, DOCX and
-    PPTX are compressed already. Raises ``NameRefusedError`` where a path with ``name`` before it is too long.
+    Everything is compressed: web pages and lists become a fifth, and what looks compressed already, such as a PDF,
+    still a tenth smaller. The same files give the same bytes with the same zlib. Raises ``NameRefusedError`` where a
+    path with ``name`` before it is too long.
     """
     top = PurePosixPath(name)
     inside = {top / path: data for path, data in files.items()}
     if len(top.parts) != 1:
         raise NameRefusedError(f"“{name}” cannot be the name of a package's folder.")
     check_names(inside)
-    return pack(((str(path), inside[path]) for path in sorted(inside, key=str)), compress=False)
+    return pack((str(path), inside[path]) for path in sorted(inside, key=str))
 
 
 def write_folder(files: Mapping[PurePosixPath, bytes], target: Path) -> None:
