@@ -44,8 +44,8 @@ def modulekit(*arguments: str, cwd: Path, **environment: str) -> Ended:
 
 
 def copy_of_course(folder: Path) -> Path:
-    """A workspace of one's own with the course that cases break, which is whole."""
-    return shutil.copytree(BASE, folder / "courses")
+    """A workspace of one's own with the course that cases break, which is whole, without what builds kept of it."""
+    return shutil.copytree(BASE, folder / "courses", ignore=shutil.ignore_patterns(".modulekit"))
 
 
 def change(file: Path, old: str, new: str) -> None:
