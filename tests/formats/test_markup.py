@@ -125,3 +125,9 @@ def test_a_word_alone_in_its_cell_is_not_divided() -> None:
     row = Row((Cell((Paragraph((Text("маловероятная"),)),)), Cell((Paragraph((Text("дорога закрыта зимой"),)),))))
     page = html_of(Table(columns, (row,), row_headers=False))
     assert re.findall(r'<td class="left( word)?"', page) == [" word", ""]
+
+
+def test_a_figure_and_its_ending_stay_on_one_line() -> None:
+    page = html_of(Text("сүттің 60\u00a0%-ы, 1.1-ді, 5-кестеде & 2026-2028 co-executor"))
+    assert re.findall(r'<span class="whole">(.*?)</span>', page) == ["%-ы,", "1.1-ді,", "5-кестеде"]
+    assert "&amp; 2026-2028 co-executor" in page

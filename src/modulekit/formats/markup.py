@@ -16,7 +16,7 @@ from typing import Any, assert_never
 
 from jinja2 import FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from modulekit.document import (
     Asset,
@@ -24,7 +24,6 @@ from modulekit.document import (
     Block,
     Box,
     Break,
-    Cell,
     Chart,
     Code,
     Columns,
@@ -56,11 +55,11 @@ from modulekit.document import (
 from modulekit.formats.bars import scale, shares
 from modulekit.formats.drawing.studio import Shown
 from modulekit.formats.heights import height
+from modulekit.formats.whole import endings, is_word
 
 Node = Block | Inline
 _WEB = ("http://", "https://", "mailto:")
 _WHOLE = 100  # per cent of the room: nothing stands beside
-_WORD = 16  # letters of a word that a narrow column can hold
 _TALL = 105.0  # millimetres: what is higher may be broken, even where the author would rather not
 
 
@@ -108,7 +107,8 @@ class Renderer:
             "is_tall": lambda *blocks: self._height(blocks) > _TALL,
             "is_short": lambda limit, *blocks: self._height(blocks) < limit,
             "percent": _percent,
-            "is_word": _is_word,
+            "is_word": is_word,
+            "unbroken": _unbroken,
             "pairs": _pairs,
             "shares": shares,
             "scale": lambda bar: scale(bar, self._rooms[-1], self._type.bars),
@@ -257,10 +257,12 @@ def _percent(share: float) -> float:
     return round(100 * min(max(share, 0.0), 1.0), 3)
 
 
-def _is_word(cell: Cell) -> bool:
-    """Whether a cell holds one word alone, which is read at a glance and not divided while it can stand whole."""
-    words = [plain(block.children) if isinstance(block, Paragraph) else " " for block in cell.blocks]
-    return len(words) == 1 and len(words[0].split()) == 1 and len(words[0]) <= _WORD
+def _unbroken(text: str) -> Markup:
+    """``text`` escaped, with an ending beside the figure that it belongs to: ``60 %-ы``, ``6-й``."""
+    return Markup("").join(
+        Markup('<span class="whole">{}</span>').format(piece) if at % 2 else escape(piece)
+        for at, piece in enumerate(endings(text))
+    )
 
 
 def _pairs(first: Sequence[Any], second: Sequence[Any]) -> list[tuple[Any, Any]]:

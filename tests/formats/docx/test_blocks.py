@@ -117,6 +117,17 @@ def test_numbered_lists_restart(press: Press) -> None:
     assert [starts[numbers[0]], starts[numbers[2]], starts[numbers[4]]] == ["1", "1", "5"]
 
 
+def test_a_figure_and_its_ending_stay_on_one_line(press: Press) -> None:
+    made = opened(write(document(says("сүттің 60 %-ы бір-бірден")), press).data)
+    (line,) = made.lines
+    assert [node.tag for node in line.element.iter() if node.tag in (qname("w:t"), qname("w:noBreakHyphen"))] == [
+        qname("w:t"),
+        qname("w:noBreakHyphen"),
+        qname("w:t"),
+    ]
+    assert line.text == "сүттің 60 %ы бір-бірден"
+
+
 def test_lists_nest_by_style(press: Press) -> None:
     inner = bullets("deep", role=ListRole.BULLET)
     outer = List(((says("top"), inner, says("more")), (says("next"),)), ListRole.NUMBER)

@@ -255,3 +255,20 @@ def test_a_lane_without_entries_has_its_label() -> None:
         ("Outputs",),
         ("Inputs",),
     ]
+
+
+@pytest.mark.parametrize(
+    ("room", "lines"),
+    [
+        (31, ("Сбор 1\u00a0420\u00a0млн", "тенге")),
+        (22, ("Сбор", "1\u00a0420\u00a0млн", "тенге")),
+        (10, ("Сбор", "1 420", "млн", "тенге")),
+    ],
+)
+def test_lines_end_at_fixed_spaces_only_where_a_word_would_be_broken(room: float, lines: tuple[str, ...]) -> None:
+    assert Letters(templates() / "fonts", 10).lines("Сбор 1\u00a0420\u00a0млн тенге", room) == lines
+
+
+def test_no_line_ends_between_a_figure_and_its_ending() -> None:
+    letters = Letters(templates() / "fonts", 10)
+    assert letters.lines("деңгейі 60-тан асты", letters.width("деңгейі 60-")) == ("деңгейі", "60-тан", "асты")

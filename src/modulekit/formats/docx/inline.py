@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -24,6 +25,7 @@ from modulekit.formats.docx.desk import Desk
 from modulekit.formats.docx.spelling import toggles
 from modulekit.formats.ooxml.languages import office_language
 from modulekit.formats.ooxml.xml import Element, el, in_order
+from modulekit.formats.whole import endings
 
 WEB = ("http://", "https://", "mailto:")
 """Where a link may lead."""
@@ -47,8 +49,21 @@ def runs(desk: Desk, inlines: Inlines, ink: Ink | None = None) -> list[Element]:
 
 
 def run(desk: Desk, text: str, ink: Ink | None = None) -> Element:
-    """One run of ``text``."""
-    return el("w:r", None, _properties(desk, ink or Ink()), el("w:t", {"xml:space": "preserve"}, text))
+    """One run of ``text``. Between a figure and its ending stands the hyphen at which Word ends no line."""
+    return el("w:r", None, _properties(desk, ink or Ink()), *_letters(text))
+
+
+def _letters(text: str) -> Iterator[Element]:
+    said = ""
+    for at, piece in enumerate(endings(text)):
+        if at % 2:
+            before, _, piece = piece.partition("-")
+            yield el("w:t", {"xml:space": "preserve"}, said + before)
+            yield el("w:noBreakHyphen")
+            said = ""
+        said += piece
+    if said:
+        yield el("w:t", {"xml:space": "preserve"}, said)
 
 
 def tab(desk: Desk) -> Element:

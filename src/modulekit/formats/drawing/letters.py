@@ -17,7 +17,9 @@ POINT = 25.4 / 72
 _FACES = {False: "NotoSans-Regular.ttf", True: "NotoSans-SemiBold.ttf"}
 _ROUNDING = 1.01  # programs that lay out text round its letters; a hundredth is left for that
 _NEARLY = 0.001  # millimetres that sums of lengths may be off
-_PIECE = re.compile(r"\S+?(?:[-–—/](?=\w)|(?=\s)|$)")  # a line may end after a hyphen or a stroke
+_SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]+")  # at which a line may end
+_FIXED = re.compile(r"[\u00a0\u2007\u202f]")  # and those at which none should
+_PIECE = re.compile(r".+?(?:(?<![\d%])-(?=\w)|[–—/](?=\w)|$)")  # or after a hyphen or a stroke, but not in 5-кесте
 
 
 @cache
@@ -51,7 +53,7 @@ class Letters:
         """``text`` in lines no longer than ``room`` millimetres; nothing for nothing."""
         lines: list[str] = []
         line = ""
-        for piece, spaced in _pieces(text):
+        for piece, spaced in self._fitting(text, room):
             joined = f"{line} {piece}" if line and spaced else line + piece
             if self.width(joined) <= room + _NEARLY:
                 line = joined
@@ -61,6 +63,12 @@ class Letters:
             *broken, line = self._broken(piece, room)
             lines.extend(broken)
         return (*lines, line) if line else tuple(lines)
+
+    def _fitting(self, text: str, room: float) -> Iterator[tuple[str, bool]]:
+        """The stretches of ``text``; what is too long for a line even so ends at a fixed space, not in a word."""
+        for piece, spaced in _pieces(text):
+            parts = _FIXED.split(piece) if self.width(piece) > room + _NEARLY else [piece]
+            yield from ((part, spaced if number == 0 else True) for number, part in enumerate(parts) if part)
 
     def _broken(self, word: str, room: float) -> list[str]:
         """``word`` in stretches that fit, each but the last with a hyphen."""
@@ -76,7 +84,7 @@ class Letters:
 
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:
     """The stretches of ``text`` that stand on one line, and whether a space stands before each."""
-    for word in text.split():
+    for word in filter(None, _SPACES.split(text)):
         for number, found in enumerate(_PIECE.finditer(word)):
             yield found[0], number == 0
 
