@@ -42,6 +42,7 @@ OF_BUILDS = {
     "MK903",
     "MK904",
     "MK906",
+    "MK907",
 }
 """What is found only while something is built, or of the command itself."""
 

@@ -50,6 +50,7 @@ class Options:
     dry_run: bool
     output_format: str
     since: str = ""
+    scheduler: str = ""
 
 
 def run(options: Options) -> int:
@@ -120,7 +121,9 @@ def _print_plan(loaded: Loaded, order: Order, options: Options) -> None:
 
 def _build_all(loaded: Loaded, order: Order, options: Options, report: Report) -> list[Set]:
     made: list[Set] = []
-    with press_for(loaded, order, report, jobs=options.jobs, use_cache=options.use_cache) as press:
+    with press_for(
+        loaded, order, report, jobs=options.jobs, use_cache=options.use_cache, scheduler=options.scheduler
+    ) as press:
         if press is None:
             return []
         for source in loaded.sources:

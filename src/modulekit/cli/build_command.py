@@ -59,6 +59,14 @@ _Fit = Annotated[
 ]
 _Out = Annotated[Path | None, output("dist/")]
 _Since = Annotated[str, since("Make")]
+_Scheduler = Annotated[
+    str,
+    option(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="Let the Dask cluster do the work whose scheduler is there: tcp://host:8786. --jobs means nothing then.",
+    ),
+]
 _DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be built, and build nothing.")]
 
 
@@ -77,6 +85,7 @@ def build(
     jobs: Jobs = 0,
     no_cache: NoCache = False,
     since: _Since = "",
+    scheduler: _Scheduler = "",
     dry_run: _DryRun = False,
     output_format: Findings = OutputFormat.TEXT,
 ) -> None:
@@ -98,5 +107,6 @@ def build(
         dry_run=dry_run,
         output_format=output_format.value,
         since=since,
+        scheduler=scheduler,
     )
     raise typer.Exit(run(options))

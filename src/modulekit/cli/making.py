@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from modulekit.build import Built, Job, Order, Sink, build_all, make_plan
 from modulekit.build.crew import WorkersLostError
+from modulekit.build.far import OtherInstallationError
 from modulekit.build.lattice import Point
 from modulekit.build.prepare import Preparation
 from modulekit.cli.caching import cache_for
+from modulekit.cli.cluster import cluster_crew
 from modulekit.cli.pool import local_crew
 from modulekit.cli.progress import working
 from modulekit.cli.system import INSTALL, missing_libraries
@@ -25,10 +27,15 @@ _FEWER = (
     "products at a time. What was there before is as it was."
 )
 
+_SAME = "Install the same version of ModuleKit with the same libraries there: docs/how-to/build-on-a-cluster.md."
+
 
 @contextmanager
-def press_for(loaded: Loaded, order: Order, report: Report, *, jobs: int, use_cache: bool) -> Iterator[Press | None]:
-    """The press of a workspace; ``None`` after saying why nothing can be printed."""
+def press_for(
+    loaded: Loaded, order: Order, report: Report, *, jobs: int, use_cache: bool, scheduler: str = ""
+) -> Iterator[Press | None]:
+    """The press of a workspace; ``None`` after saying why nothing can be printed. The work is done by ``jobs``
+    processes, or by the cluster whose ``scheduler`` is at an address."""
     missing = missing_libraries() if any(task.kind in ("pdf", "form") for task in make_plan(order)) else ()
     if missing:
         words = f"This computer lacks {', '.join(missing)}, which PDF files are made with."
@@ -37,8 +44,9 @@ def press_for(loaded: Loaded, order: Order, report: Report, *, jobs: int, use_ca
     if theme is None:
         yield None
         return
-    with cache_for(loaded.root, use=use_cache) as cache, local_crew(jobs) as crew:
-        yield Press(templates(), theme, cache, crew)
+    workers = cluster_crew(scheduler, report) if scheduler else local_crew(jobs)
+    with cache_for(loaded.root, use=use_cache) as cache, workers as crew:
+        yield Press(templates(), theme, cache, crew) if crew else None
 
 
 def editions(
@@ -61,8 +69,14 @@ def editions(
             yield from build_all(jobs, order, press, report, progress, sink)
         except WorkersLostError as lost:
             report.add(_lost(lost))
+        except OtherInstallationError as other:
+            report.add(finding("MK907", f"A worker has another {_listed(other.parts)} than this computer.", hint=_SAME))
         except MemoryError:
             report.add(finding("MK906", "There is not enough memory to go on.", hint=_FEWER))
+
+
+def _listed(parts: Sequence[str]) -> str:
+    return f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else parts[0]
 
 
 def _lost(lost: WorkersLostError) -> Diagnostic:

@@ -47,4 +47,12 @@ MACHINE = (
         "modulekit build --jobs 16",
         "modulekit build --jobs 1",
     ),
+    error(
+        "MK907",
+        "A cluster that cannot be used",
+        "The scheduler does not answer, it has no workers, or its workers have another ModuleKit, other fonts or other "
+        "libraries than this computer: they would make other files.",
+        "modulekit build --scheduler tcp://10.0.0.5:8786, where nothing runs",
+        "dask scheduler --port 8786",
+    ),
 )
