@@ -39,7 +39,6 @@ def main() -> None:
         run(Program(words, _REPOSITORY))
         if names and "cold" not in names:
             stand.workspace.build()
-            stand.workspace.keep()
         for number in range(rounds):
             for row in rows:
                 if row.once and number:

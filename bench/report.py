@@ -87,6 +87,11 @@ def _ratios(medians: Mapping[str, Sample]) -> list[str]:
         lines.append(f"| nothing changed, seconds more than `python -c pass` | {wall:.2f} | {cpu:.2f} | 0.4 |")
     if "check" in medians:
         lines.append(f"| `check`, seconds | {medians['check'].wall:.2f} | {medians['check'].cpu:.2f} | 0.5 |")
+    for shorter, longer in (("check-10", "check-100"), ("check-100", "check-1000")):
+        if {shorter, longer} <= medians.keys():
+            wall = medians[longer].wall / medians[shorter].wall
+            cpu = medians[longer].cpu / medians[shorter].cpu
+            lines.append(f"| `check`, ten times the lessons: {longer} / {shorter} | {wall:.1f} | {cpu:.1f} | 10 |")
     if "lattice" in medians and "cold" in medians:
         wall = medians["lattice"].wall / 60 / medians["cold"].wall
         cpu = medians["lattice"].cpu / 60 / medians["cold"].cpu

@@ -27,7 +27,6 @@ class Workspace:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._cache, self._kept = folder / ".modulekit", folder.with_name(f"{folder.name}-cache")
         self._out = folder / "dist"
         self._edits: dict[str, int] = {}
 
@@ -45,20 +44,8 @@ class Workspace:
 
     def cold(self) -> None:
         """Throw cache and output away."""
-        shutil.rmtree(self._cache, ignore_errors=True)
+        shutil.rmtree(self.folder / ".modulekit", ignore_errors=True)
         shutil.rmtree(self._out, ignore_errors=True)
-
-    def keep(self) -> None:
-        """Remember cache and output as they are."""
-        shutil.rmtree(self._kept, ignore_errors=True)
-        for name in (self._cache, self._out):
-            shutil.copytree(name, self._kept / name.name, symlinks=True)
-
-    def back(self) -> None:
-        """Cache and output as they were kept."""
-        self.cold()
-        for name in (self._cache, self._out):
-            shutil.copytree(self._kept / name.name, name, symlinks=True)
 
     def edit(self, place: str) -> None:
         """Change one word at ``place``, to one that was not there before."""
