@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.markdown import Exporter
-from modulekit.build import Job, Order, _editions, make_plan
+from modulekit.build import Job, Order, editions_of, make_plan
 from modulekit.build.lattice import Wish
 from modulekit.build.prepare import Preparation, points
 from modulekit.cache import Cache
@@ -89,7 +89,7 @@ def _job(workspace: Path) -> Job:
 
 def _composed(job: Job, press: Press, recorder: Recorder) -> tuple[dict[str, Document | Deck], list[Page]]:
     """Every product of the edition as its writers get it, and the pages of all PDFs."""
-    editions = _editions(job, identify(job.module))
+    editions = editions_of(job, identify(job.module))
     contents: dict[str, Document | Deck] = {}
     printed: dict[str, Printed] = {}
     pages: list[Page] = []
