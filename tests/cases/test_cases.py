@@ -43,6 +43,7 @@ OF_BUILDS = {
     "MK904",
     "MK906",
     "MK907",
+    "MK908",
 }
 """What is found only while something is built, or of the command itself."""
 

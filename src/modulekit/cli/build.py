@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -20,6 +21,7 @@ from modulekit.cli.endings import print_built
 from modulekit.cli.exit_codes import WRONG_USE
 from modulekit.cli.listed import listing, shown
 from modulekit.cli.making import editions, press_for
+from modulekit.cli.reproducible import verified
 from modulekit.cli.stamp import Set
 from modulekit.cli.stopping import until_stopped
 from modulekit.cli.unchanged import remember, set_of
@@ -51,6 +53,7 @@ class Options:
     output_format: str
     since: str = ""
     scheduler: str = ""
+    verify_reproducible: bool = False
 
 
 def run(options: Options) -> int:
@@ -77,6 +80,8 @@ def _run(options: Options) -> int:
             return WRONG_USE
     check_sources(loaded, report)
     order = Order(options.products, options.formats)
+    if options.verify_reproducible and not report.has_errors:
+        return _verify(loaded, options)
     if options.dry_run and not report.has_errors:
         _print_plan(loaded, order, options)
     elif not report.has_errors:
@@ -88,6 +93,15 @@ def _run(options: Options) -> int:
             remember(loaded.seen, modules, report, options.output_format, exit_code(report, loaded), made)
     _print_findings(report, loaded, options)
     return exit_code(report, loaded)
+
+
+def _verify(loaded: Loaded, options: Options) -> int:
+    """Build in processes of their own, which say what there is to say of the course."""
+    code, found = verified(sys.argv[1:], options.jobs)
+    report = Report()
+    report.extend(found)
+    _print_findings(report, loaded, options)
+    return code or exit_code(report, loaded)
 
 
 def _print_findings(report: Report, loaded: Loaded, options: Options) -> None:

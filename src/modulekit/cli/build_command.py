@@ -67,6 +67,10 @@ _Scheduler = Annotated[
         help="Let the Dask cluster do the work whose scheduler is there: tcp://host:8786. --jobs means nothing then.",
     ),
 ]
+_VerifyReproducible = Annotated[
+    bool,
+    typer.Option("--verify-reproducible", help="Build twice from cold, compare, and put nothing into dist/."),
+]
 _DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be built, and build nothing.")]
 
 
@@ -87,6 +91,7 @@ def build(
     since: _Since = "",
     scheduler: _Scheduler = "",
     dry_run: _DryRun = False,
+    verify_reproducible: _VerifyReproducible = False,
     output_format: Findings = OutputFormat.TEXT,
 ) -> None:
     """Build handouts, guides and slides into dist/."""
@@ -105,6 +110,7 @@ def build(
         jobs=jobs,
         use_cache=not no_cache,
         dry_run=dry_run,
+        verify_reproducible=verify_reproducible,
         output_format=output_format.value,
         since=since,
         scheduler=scheduler,

@@ -55,4 +55,12 @@ MACHINE = (
         "modulekit build --scheduler tcp://10.0.0.5:8786, where nothing runs",
         "dask scheduler --port 8786",
     ),
+    error(
+        "MK908",
+        "Two builds of the same course differ",
+        "Whoever checks a package builds it again and compares: the same course, the same program and the same "
+        "libraries give the same bytes. `modulekit build --verify-reproducible` says where they do not.",
+        "a drawing that a library made with the time of day in it",
+        "the same drawing without it",
+    ),
 )
