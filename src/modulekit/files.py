@@ -7,13 +7,19 @@ a workspace comes through here, and can be remembered.
 from __future__ import annotations
 
 import contextlib
+import os
 import re
+import stat
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from modulekit.seen import Question, Seen
+
+LARGEST = 64_000_000
+"""Bytes; more than any picture that is printed. What a kind of file may have is asked elsewhere."""
 
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com[1-9]|lpt[1-9])(\.|$)", re.IGNORECASE)
 _IMPOSSIBLE = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]')
@@ -21,6 +27,14 @@ _IMPOSSIBLE = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f]')
 
 class PathRefusedError(ValueError):
     """A path that may not be followed; the message is a sentence for its author."""
+
+
+class FileTooLargeError(ValueError):
+    """A file of more bytes than anything of a course has; ``size`` is how many."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__(f"it has {size / 1_000_000:,.0f} MB, at most {LARGEST // 1_000_000} MB are read")
+        self.size = size
 
 
 def refusal_of(path: str) -> str | None:
@@ -58,8 +72,9 @@ class Files:
     def read(self, path: str) -> bytes:
         """The bytes of a file; where it was read before and is remembered, the bytes that it had then.
 
-        Raises :class:`PathRefusedError` where the path leaves the folder or cannot exist everywhere, ``OSError`` where
-        the file is not there or cannot be read.
+        Raises :class:`PathRefusedError` where the path leaves the folder, cannot exist everywhere or is no file that
+        ends, :class:`FileTooLargeError` where it is larger than ``LARGEST``, ``OSError`` where it is not there or
+        cannot be read.
         """
         if self.seen is None:
             return self._read(path)
@@ -122,7 +137,8 @@ class Files:
         return True
 
     def _read(self, path: str) -> bytes:
-        return self._inside(path).read_bytes()
+        with self._opened(path) as file:
+            return file.read()
 
     def _has(self, path: str) -> bool:
         try:
@@ -131,8 +147,20 @@ class Files:
             return False
 
     def _can_open(self, path: str) -> bool:
-        with self._inside(path).open("rb"):
+        with self._opened(path):
             return True
+
+    def _opened(self, path: str) -> BinaryIO:
+        """A file that ends, and soon: a pipe could make us wait for ever, and a device has no end."""
+        file = open(self._inside(path), "rb", opener=_at_once)  # noqa: SIM115 - the caller closes it
+        found = os.fstat(file.fileno())
+        if not stat.S_ISREG(found.st_mode):
+            file.close()
+            raise PathRefusedError("It is a pipe or a device, not a file.")
+        if found.st_size > LARGEST:
+            file.close()
+            raise FileTooLargeError(found.st_size)
+        return file
 
     def _names(self, folder: str) -> tuple[tuple[str, bool], ...]:
         place = self.root / folder
@@ -154,6 +182,10 @@ class Files:
         if not is_inside:
             raise PathRefusedError("It leads out of its folder through a link.")
         return place
+
+
+def _at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _shown(name: str) -> str:

@@ -7,6 +7,8 @@ of it.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from itertools import islice
 
 from modulekit.checks import (
     assets,
@@ -107,6 +109,9 @@ CHECKS: dict[str, Check] = {
 """Every check by the one code that it gives."""
 
 
+MOST_OF_A_KIND = 500
+"""Findings of one code that are told at once."""
+
 _OF_OTHER_FILES = ("MK302", "MK305", "MK306", "MK307", "MK308", "MK309", "MK310", "MK311", "MK312", "MK403", "MK404")
 _OF_SLOTS = ("MK314", "MK315", "MK316", "MK317")
 _OF_TREES_AND_INDICATORS = ("MK554", "MK555", "MK566", "MK711")  # which may stand in another file
@@ -120,7 +125,13 @@ def run_checks(subject: Subject) -> Iterable[Diagnostic]:
     """All findings of all checks; of a module that is not whole, those that do not depend on what is missing."""
     for code, check in CHECKS.items():
         if subject.whole or code in WITHIN_A_FILE:
-            yield from check(subject)
+            for number, found in enumerate(islice(check(subject), MOST_OF_A_KIND), start=1):
+                yield found if number < MOST_OF_A_KIND else _last(found)
+
+
+def _last(found: Diagnostic) -> Diagnostic:
+    """The same finding, which says that it is the last of its kind today."""
+    return replace(found, hint=f"{found.hint} More of these may follow when the first are mended.".strip())
 
 
 __all__ = ["CHECKS", "Check", "Subject", "run_checks"]

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
-_LONGEST_LIST = 30
+_LONGEST_LIST, _LONGEST_WORD = 30, 100
+_ALIKE = 0.6  # of 1
+_MANY = 300  # names
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The one of ``known`` that ``word`` most probably stands for."""
+    return _nearest(word.lower()[:_LONGEST_WORD], frozenset(known))
+
+
+@lru_cache(maxsize=1024)
+def _nearest(word: str, known: frozenset[str]) -> str | None:
     lowered = {name.lower(): name for name in sorted(known, reverse=True)}
-    found = get_close_matches(word.lower(), list(lowered), n=1, cutoff=0.6)
+    likely = list(lowered)
+    if len(likely) > _MANY:  # comparing takes long; who errs mostly gets the first letter right
+        likely = [name for name in likely if name[:1] == word[:1]][:_MANY]
+    found = get_close_matches(word, likely, n=1, cutoff=_ALIKE)
     return lowered[found[0]] if found else None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import islice
 from pathlib import PurePosixPath
 from string import Formatter
 
@@ -24,7 +25,7 @@ STRINGS = "strings"
 """The folder of words, in a workspace and among the templates."""
 
 _FORMS = frozenset(("zero", "one", "two", "few", "many", "other"))
-_MOST_NAMED = 5
+_MOST_NAMED, _MOST_FOUND = 5, 100
 
 
 def check_words(workspace: Files, report: Report) -> None:
@@ -47,7 +48,7 @@ def read_words(workspace: Files, language: str, report: Report) -> Strings | Non
         )
         return None
     mine = Report()
-    mine.extend(_wrong(parsed.data, parsed.places))
+    mine.extend(islice(_wrong(parsed.data, parsed.places), _MOST_FOUND))
     missing = [key for key in english() if key not in parsed.data]
     if missing:
         words = f"The file lacks {listing(f'`{key}`' for key in missing[:_MOST_NAMED])}"
@@ -73,7 +74,7 @@ def _wrong(data: Mapping[str, Data], places: Places) -> Iterator[Diagnostic]:
             hint = did_you_mean(key, english()) or "Delete it."
             yield finding("MK905", f"There is no word `{key}`.", places.key(key), hint)
             continue
-        if isinstance(entry, dict) and "{n}" in _given(own):
+        if isinstance(entry, dict) and (isinstance(own, Mapping) or "{n}" in _given(own)):
             if "other" not in entry:
                 yield finding("MK905", f"`{key}` lacks the form `other`.", places.key(key), "Every language has it.")
             for form, text in entry.items():

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from modulekit.codes import finding
 from modulekit.diagnostics import Report, Span
-from modulekit.source.files import Files, PathRefusedError
+from modulekit.source.files import Files, FileTooLargeError, PathRefusedError
 
 T = TypeVar("T")
 
@@ -28,6 +28,8 @@ def attempt(
         return read(path)
     except PathRefusedError as error:
         report.add(finding("MK112", f"The path “{path}” cannot be used.", span, str(error)))
+    except FileTooLargeError as error:
+        report.add(finding("MK104", f"The file {file} is too large: {error}.", span))
     except FileNotFoundError:
         report.add(finding("MK101", f"The file {file} is missing.", span))
     except IsADirectoryError:

@@ -6,6 +6,7 @@ Takes what was parsed and a model class. One mistake gives one finding: what onl
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -20,13 +21,16 @@ from modulekit.source.yaml import Parsed
 
 N = TypeVar("N", bound=Node)
 
+MOST_FAULTS = 500
+"""Mistakes of one file that are said at once; nobody mends more before looking again."""
+
 
 def validate(model: type[N], parsed: Parsed, report: Report) -> N | None:
     """The model that ``parsed`` describes, or ``None`` after saying what is wrong with it."""
     try:
         return model.model_validate(parsed.data)
     except ValidationError as error:
-        faults = list(_faults(model, error, parsed.data))
+        faults = list(islice(_faults(model, error, parsed.data), MOST_FAULTS))
     report.extend(_finding(fault, parsed) for fault in faults if not _follows(fault, faults))
     return None
 

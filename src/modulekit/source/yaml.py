@@ -23,6 +23,9 @@ from modulekit.source.syntax import mistake_of
 DEEPEST = 50
 """Levels of lists and mappings."""
 
+MOST_VALUES = 50_000
+"""Texts, lists and mappings of a file; a long lesson has a thousand."""
+
 Data = str | None | list["Data"] | dict[str, "Data"]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # some ten times faster where libyaml is there
@@ -71,6 +74,7 @@ class _Reader:
         self._report = report
         self._values: dict[Loc, Span] = {}
         self._keys: dict[Loc, Span] = {}
+        self._left = MOST_VALUES
         self._whole = True  # nothing was left out that validation would miss
 
     def read(self) -> Parsed | None:
@@ -94,6 +98,11 @@ class _Reader:
         if depth > DEEPEST:
             message = f"Lists and mappings are nested more than {DEEPEST} levels deep."
             self._report.add(finding("MK110", message, self._span(event)))
+            raise _Stopped
+        self._left -= 1
+        if not self._left:
+            message = f"The file holds more than {MOST_VALUES:,} values."
+            self._report.add(finding("MK104", message, self._span(event), "Write one file for each lesson."))
             raise _Stopped
         if isinstance(event, yaml.AliasEvent):
             self._refuse(event, f"The alias “*{event.anchor}” repeats a value from elsewhere.", self._starred(event))
