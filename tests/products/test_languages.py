@@ -26,7 +26,7 @@ _KAZAKH_ONLY = frozenset("ӘҒҚҢӨҰҮҺІәғқңөұүһі")
 _NAMES = re.compile(
     r'Good "modulekit" signature|-a 256'  # what a program answers, and is asked
     r"|\b(PDF|DOCX|PPTX|ModuleKit|Word|PowerPoint|PowerShell|Windows|Linux|macOS|SSH|A4|SHA-\d+"
-    r"|[\w-]+(\.[\w-]+)*\.(txt|sig|zip|html|json)|allowed_signers|SENDER|VERIFY|zip|modulekit|shasum|sha256sum|data/?)(?!\w)"
+    r"|[\w-]+(\.[\w-]+)*\.(txt|sig|zip|html|json)|allowed_signers|SENDER|VERIFY|zip|ZIP|modulekit|shasum|sha256sum|data/?)(?!\w)"
 )
 """Names of programs, systems, files and sizes of paper, which are the same in every language."""
 
