@@ -14,6 +14,7 @@ from modulekit.diagnostics import Diagnostic, Report
 from modulekit.review.kits import check_kits
 from modulekit.review.taught import check_deliveries
 from modulekit.review.translated import check_catalogues
+from modulekit.review.theme import read_theme
 from modulekit.review.word_files import check_words
 from modulekit.source import open_workspace, read_module
 from modulekit.source.catalogues import read_catalogues
@@ -86,6 +87,7 @@ def check(folder: Path) -> Report:
     if workspace is not None:
         report.extend(check_kits(workspace))
         check_words(workspace.files, report)
+        read_theme(workspace, report)
         report.extend(check_insignia(Shown(workspace.insignia, workspace.places, ("en", "kk"))))
     for name in workspace.modules if workspace else ():
         source = read_module(workspace, name, report) if workspace else None

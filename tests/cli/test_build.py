@@ -159,7 +159,7 @@ def test_a_theme_that_cannot_be_used_is_pointed_at(tmp_path: Path) -> None:
     ended = as_text(cwd=courses)
     assert "error[MK903]" in ended.err
     assert "colour.petrol must be a colour" in ended.err
-    assert "modulekit.yaml:" in ended.err
+    assert "theme.yaml:1:18" in ended.err
     assert ended.code == 1
 
 

@@ -19,8 +19,8 @@ from modulekit.cli.workspace import Loaded
 from modulekit.codes import finding
 from modulekit.diagnostics import Diagnostic, Report
 from modulekit.formats.press import Press
-from modulekit.formats.theme import Theme, ThemeError, parse_theme
 from modulekit.resources import templates
+from modulekit.review.theme import read_theme
 
 _FEWER = (
     "Mostly the system ends what takes too much memory. Close other programs, or build with `--jobs 1` and fewer "
@@ -40,7 +40,7 @@ def press_for(
     if missing:
         words = f"This computer lacks {', '.join(missing)}, which PDF files are made with."
         report.add(finding("MK901", words, hint=f"{INSTALL} {' '.join(missing)}"))
-    theme = None if missing else _theme(loaded, report)
+    theme = None if missing else read_theme(loaded.workspace, report)
     if theme is None:
         yield None
         return
@@ -84,14 +84,3 @@ def _lost(lost: WorkersLostError) -> Diagnostic:
     if len(lost.calls) > 1:
         doing = f"{doing} or {lost.calls[1]}"
     return finding("MK906", f"A process that did the work was ended twice{doing}.", hint=_FEWER)
-
-
-def _theme(loaded: Loaded, report: Report) -> Theme | None:
-    base = parse_theme((templates() / "theme.yaml").read_text(encoding="utf-8"))
-    if loaded.workspace is None or loaded.workspace.theme_text is None:
-        return base
-    try:
-        return parse_theme(loaded.workspace.theme_text, base)
-    except ThemeError as error:
-        report.add(finding("MK903", f"The theme cannot be used: {error}.", loaded.workspace.places.at("theme")))
-        return None

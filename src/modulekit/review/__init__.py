@@ -16,6 +16,7 @@ from modulekit.diagnostics import Report
 from modulekit.review.catalogues import Catalogues
 from modulekit.review.kits import check_kits
 from modulekit.review.taught import check_deliveries
+from modulekit.review.theme import read_theme
 from modulekit.review.word_files import check_words
 from modulekit.source import OpenWorkspace, Source
 from modulekit.source.catalogues import languages
@@ -34,6 +35,7 @@ def review(
     if workspace is not None:
         report.extend(check_kits(workspace))
         check_words(workspace.files, report)
+        read_theme(workspace, report)
         built = sorted({language for source in sources for language in languages(source)})
         report.extend(check_insignia(Shown(workspace.insignia, workspace.places, built)))
     for source in sources:
