@@ -75,7 +75,7 @@ def test_everything_is_said_in_every_language(languages: tuple[str, ...]) -> Non
     assert len(openers) == 3
     for opener in openers:
         marked = [inline.language for inline in opener.title if isinstance(inline, Foreign)]
-        assert marked == list(languages[1:])
+        assert list(dict.fromkeys(marked)) == list(languages[1:])
     printed = text(*languages)
     for language in languages:
         own = words(language)
@@ -127,7 +127,7 @@ def test_what_is_not_known_is_a_place_to_write() -> None:
 def test_a_title_that_is_not_translated_stands_once_in_its_own_language() -> None:
     known = transfer("kk", "ru")
     untold = tuple(dataclasses.replace(party, title="Meetings", title_language="en") for party in known.parties)
-    (subject,) = [table for table in tables(act(dataclasses.replace(known, parties=untold))) if len(table.rows) == 6]
+    subject, _commands = [t for t in tables(act(dataclasses.replace(known, parties=untold))) if len(t.rows) == 6]
     (paragraph,) = subject.rows[0].cells[1].blocks
     assert isinstance(paragraph, Paragraph)
     (title,) = paragraph.children

@@ -6,7 +6,7 @@ marked. What is the same in all languages is said once.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from modulekit.document import (
@@ -39,9 +39,13 @@ class Tongues:
         plain: Inlines = (Text(text),)
         return plain if language == self.languages[0].language else (Foreign(language, plain),)
 
-    def lines(self, say: Say) -> Inlines:
-        """One language below the other."""
-        return self._joined(say, (Break(),))
+    def title(self, say: Say) -> Inlines:
+        """The leading language, and below it the others on one line."""
+        (first, words), *others = self._said(say)
+        if not others:
+            return self.foreign(first, words.language)
+        below = self._between(others, self.foreign(" / ", others[0][1].language))
+        return (*self.foreign(first, words.language), Break(), *below)
 
     def line(self, say: Say) -> Inlines:
         """``Құжат / Документ / Document``"""
@@ -55,11 +59,11 @@ class Tongues:
         return Parallel(tuple(versions), leads=leads)
 
     def step(self, number: int, key: str) -> Parallel:
-        """A numbered step side by side, kept with what follows."""
+        """A numbered step side by side."""
         versions = (
             Version(words.language, (List((_item(words, key),), ListRole.NUMBER, number),)) for words in self.languages
         )
-        return Parallel(tuple(versions), leads=True)
+        return Parallel(tuple(versions))
 
     def ticks(self, *keys: str) -> Parallel:
         """Statements to tick, side by side."""
@@ -83,7 +87,10 @@ class Tongues:
         return Cell(tuple(paragraphs))
 
     def _joined(self, say: Say, between: Inlines) -> Inlines:
-        parts = [self.foreign(text, words.language) for text, words in self._said(say)]
+        return self._between(self._said(say), between)
+
+    def _between(self, said: Iterable[tuple[str, Strings]], between: Inlines) -> Inlines:
+        parts = [self.foreign(text, words.language) for text, words in said]
         return tuple(inline for at, part in enumerate(parts) for inline in ((*between, *part) if at else part))
 
     def _said(self, say: Say) -> list[tuple[str, Strings]]:

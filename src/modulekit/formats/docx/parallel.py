@@ -1,4 +1,5 @@
-"""The same words in two languages: rows of a table without lines that shows them side by side, or one after the other.
+"""The same words in several languages: rows of a table without lines that shows them side by side, or one after the
+other. In three columns or more, words are as small as those of tables.
 
 Takes Parallel nodes, gives the children of ``w:body`` or of a cell. Each run says which language it is in.
 """
@@ -16,6 +17,7 @@ from modulekit.formats.docx.place import Inner, Place, Voice
 from modulekit.formats.ooxml.xml import Element
 
 _PADDING = 6.0  # left and right of a cell together, as the style has it
+_FEW = 2  # columns of words as large as those of a page
 _TALL = 60.0  # millimetres: a higher passage may be broken over a page
 
 
@@ -24,18 +26,23 @@ def side_by_side(desk: Desk, blocks: Sequence[Parallel], place: Place, inner: In
     count = max(len(block.versions) for block in blocks)
     widths = (place.width / count,) * count
     rows = [_row(desk, block, widths, inner) for block in blocks]
-    return [grid.table(desk, "Two Languages", widths, rows, indent=place.indent), grid.gap(desk)]
+    below = grid.gap(desk)
+    if blocks[-1].leads:
+        keep_with_next(below)
+    return [grid.table(desk, "Two Languages", widths, rows, indent=place.indent), below]
 
 
 def _row(desk: Desk, block: Parallel, widths: tuple[float, ...], inner: Inner) -> Element:
     cells = []
+    voice = Voice.TABLE if len(widths) > _FEW else Voice.BODY
     for width, version in zip(widths, block.versions, strict=False):
         room = width - _PADDING
         with desk.speaking(version.language):
-            content = inner(version.blocks, Place(room, beside=True))
-            cells.append(grid.cell(desk, width, content, style="Body Text"))
+            here = Place(room, beside=True).cell(room, voice)
+            content = inner(version.blocks, here)
+            cells.append(grid.cell(desk, width, content, style=here.text))
     cells += [grid.cell(desk, width, []) for width in widths[len(cells) :]]
-    whole = max(height(version.blocks, widths[0] - _PADDING, Voice.BODY) for version in block.versions) < _TALL
+    whole = max(height(version.blocks, widths[0] - _PADDING, voice) for version in block.versions) < _TALL
     row = grid.row(cells, whole=whole)
     if block.leads:
         keep_with_next(row)
