@@ -13,8 +13,8 @@ from modulekit.checks.insignia import Shown, check_insignia
 from modulekit.diagnostics import Diagnostic, Report
 from modulekit.review.kits import check_kits
 from modulekit.review.taught import check_deliveries
-from modulekit.review.translated import check_catalogues
 from modulekit.review.theme import read_theme
+from modulekit.review.translated import check_catalogues
 from modulekit.review.word_files import check_words
 from modulekit.source import open_workspace, read_module
 from modulekit.source.catalogues import read_catalogues
