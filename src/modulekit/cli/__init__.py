@@ -11,6 +11,12 @@ from __future__ import annotations
 
 def main() -> None:
     """The entry point of the ``modulekit`` command."""
+    from modulekit.cli.outlet import heard
+
+    heard(_main)
+
+
+def _main() -> None:
     import sys
 
     from modulekit.cli.unchanged import answered
