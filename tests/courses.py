@@ -66,6 +66,11 @@ def hilltown() -> ReadDelivery:
     return _small_workspace().deliveries["hilltown-2026"]
 
 
+def centres() -> Mapping[str, Centre]:
+    """All centres of the workspace."""
+    return {id: read.node for id, read in _small_workspace().centres.items()}
+
+
 def hills_centre() -> Centre:
     """The centre that invites to it."""
     return _small_workspace().centres["hills-centre"].node

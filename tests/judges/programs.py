@@ -96,6 +96,7 @@ JUDGES: dict[str, Callable[[], str | None]] = {
     "qpdf": _program("qpdf"),
     "poppler": _program("pdffonts", "pdfinfo", "pdftotext", "pdftoppm"),
     "bagit": _package("bagit"),
+    "rocrate": _package("rocrate"),
     "gettext": _program("msgfmt"),
     "ssh-keygen": _program("ssh-keygen"),
     "sha256sum": _program("sha256sum", "sha512sum"),
