@@ -72,6 +72,6 @@ def _papers(kit: Kit, words: Strings, is_one_of_many: bool) -> Iterator[Paper]:
     for folder in kit.folders:
         for product, formats in folder.products.items():
             for format in formats:
-                printed = {"pages": 3, "copies": Amount(1, 2)} if format == "pdf" else {}
+                printed: dict[str, Any] = {"pages": 3, "copies": Amount(1, 2)} if format == "pdf" else {}
                 made = paper(product, format, folder.folder, words=words, **printed)
                 yield dataclasses.replace(made, path=top / made.path)
