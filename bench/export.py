@@ -6,6 +6,7 @@ Runs in a process of its own, before anything is measured: ``python -m bench.exp
 
 from __future__ import annotations
 
+import json
 import pickle
 import re
 import sys
@@ -37,7 +38,7 @@ from modulekit.resources import templates
 from modulekit.source import open_workspace, read_module
 
 MODULE = "impact-oriented-programming"
-DOCUMENTS = ("handout", "guide", "workbook")
+_OF = ("pdf", "docx", "pptx")  # the formats that peers make as well
 _WIDTH, _PIXELS = 165.0, 1400  # of a drawing: millimetres on the page, pixels for office files
 _SLIDE = 560  # pixels: the width of a slide in the guide
 _FURNITURE = "pdf/a-3u"  # margins that we lay out apart; bare WeasyPrint has them with the page
@@ -68,13 +69,13 @@ def main(workspace: Path, folder: Path) -> None:
     (folder / "pictures").mkdir()
     for kind in ("svg", "png"):
         exporter = Exporter(partial(_drawn, press=press), partial(_placed, kind=kind, folder=folder))
-        for name in DOCUMENTS:
-            document = contents[name]
-            assert isinstance(document, Document)
-            (folder / f"{name}.{kind}.md").write_text(exporter.document(document), "utf-8")
-        deck = contents["slides"]
-        assert isinstance(deck, Deck)
-        (folder / f"slides.{kind}.md").write_text(exporter.deck(deck), "utf-8")
+        for name, content in contents.items():
+            text = exporter.document(content) if isinstance(content, Document) else exporter.deck(content)
+            (folder / f"{name}.{kind}.md").write_text(text, "utf-8")
+    products = {
+        format: [p.name for p in PRODUCTS.values() if p.name in contents and format in p.formats] for format in _OF
+    }
+    (folder / "products.json").write_text(json.dumps(products), "utf-8")
 
 
 def _job(workspace: Path) -> Job:

@@ -72,8 +72,9 @@ _BREAK = """```{=typst}
 ```{=html}
 <div style="break-before: page"></div>
 ```
-
-```{=openxml}
+"""
+_BREAK_EVERYWHERE = f"""{_BREAK}
+```{{=openxml}}
 <w:p><w:r><w:br w:type="page"/></w:r></w:p>
 ```
 """
@@ -89,7 +90,7 @@ class Exporter:
     def document(self, document: Document) -> str:
         """All parts, each on a new page."""
         parts = ("\n".join(self._blocks(part.blocks)) for part in document.parts)
-        return _head(document.meta.title, document.meta.language) + f"\n{_BREAK}\n".join(parts)
+        return _head(document.meta.title, document.meta.language) + f"\n{_BREAK_EVERYWHERE}\n".join(parts)
 
     def deck(self, deck: Deck) -> str:
         """All slides, with their notes."""
@@ -97,7 +98,7 @@ class Exporter:
         for section in deck.sections:
             lines += [f"# {_escaped(section.title)}", ""]
             for slide in section.slides:
-                lines += [f"## {_said(slide.title)}", "", *self._body(slide.body), ""]
+                lines += [_BREAK, f"## {_said(slide.title)}", "", *self._body(slide.body), ""]
                 if slide.notes:
                     lines += ["::: notes", "", *self._blocks(slide.notes), "", ":::", ""]
         return "\n".join(lines)

@@ -14,10 +14,10 @@ from typing import Any
 
 import yaml
 
-_WORDS = (
+_WORDS = (  # noqa: SIM905 - easier to read than a list
     "village water market road school income household milk farm price plan report region council budget season "
     "winter buyer point group number share year cost result cause meeting decision letter field paper group keeper"
-).split()  # noqa: SIM905 - words are easier to read than a list
+).split()
 _A_DAY = 34  # lessons, of few minutes: a programme has 30 days at most
 _LEVELS = ("remember", "understand", "apply", "analyse", "evaluate", "create")
 
