@@ -11,6 +11,8 @@ from modulekit.document import (
     Block,
     Box,
     BoxRole,
+    Definition,
+    Definitions,
     Document,
     Lines,
     List,
@@ -243,6 +245,13 @@ def test_labels_stand_left_of_their_words(sample: Opened) -> None:
         "Page\tHandout p. 17",
     ]
     assert sample.styled("Expected Answer") == ["The second."]
+
+
+def test_a_label_that_is_too_long_for_its_place_has_a_line_of_its_own(press: Press) -> None:
+    items = (Definition(words("Сказать"), (says("Раз."),)), Definition(words("Обратить внимание"), (says("Два."),)))
+    made = opened(write(document(Definitions(items, labels=True)), press).data)
+    assert made.styled("Prompt") == ["Сказать\tРаз.", "Обратить внимание"]
+    assert [line.text for line in made.lines] == ["Сказать\tРаз.", "Обратить внимание", "Два."]
 
 
 def test_cells_end_with_a_paragraph_as_word_wants_it(sample: Opened) -> None:

@@ -131,13 +131,16 @@ def _is_whole(block: Columns, widths: tuple[float, ...]) -> bool:
 
 
 def prompt_indent(document: Document) -> float:
-    """How far the words stand from labels such as ASK: one measure for the whole document, in millimetres."""
-    longest = 0
-    for part in document.parts:
-        for block in walk(part.blocks):
-            if isinstance(block, Definitions) and block.labels:
-                longest = max(longest, *(len(plain(item.term)) for item in block.items))
-    return min(max(longest * _CAPITAL + 2, _PROMPT_SHORTEST), _PROMPT_LONGEST)
+    """How far the words stand from labels such as ASK: one measure for the whole document, in millimetres. Labels that
+    are longer than the longest measure have a line of their own."""
+    blocks = (block for part in document.parts for block in walk(part.blocks))
+    labelled = (block for block in blocks if isinstance(block, Definitions) and block.labels)
+    needed = (_needed(item) for block in labelled for item in block.items)
+    return max((room for room in needed if room <= _PROMPT_LONGEST), default=_PROMPT_SHORTEST)
+
+
+def _needed(item: Definition) -> float:
+    return max(len(plain(item.term)) * _CAPITAL + 2, _PROMPT_SHORTEST)
 
 
 def definitions(desk: Desk, block: Definitions, place: Place, inner: Inner, prompt: float) -> list[Element]:
@@ -152,12 +155,12 @@ def definitions(desk: Desk, block: Definitions, place: Place, inner: Inner, prom
 def _prompt(desk: Desk, item: Definition, place: Place, inner: Inner, prompt: float) -> list[Element]:
     label = runs(desk, item.term, Ink("Prompt Label", bold=True))
     direct = indent(place.indent + prompt, prompt) if place.indent else None
-    first, rest = _first_words(item.blocks)
+    first, rest = _first_words(item.blocks) if _needed(item) <= prompt else (None, item.blocks)
     words = [tab(desk), *runs(desk, first.children)] if first else []
-    return [
-        paragraph(desk, "Prompt", label, words, properties=(direct,)),
-        *inner(rest, place.indented(prompt)),
-    ]
+    head = paragraph(desk, "Prompt", label, words, properties=(direct,))
+    if not first:
+        keep_with_next(head)
+    return [head, *inner(rest, place.indented(prompt))]
 
 
 def _term(desk: Desk, item: Definition, place: Place, inner: Inner) -> list[Element]:
