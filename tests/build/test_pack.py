@@ -13,7 +13,7 @@ from modulekit.build.pack import Packed, pack
 from modulekit.build.weight import too_heavy
 from modulekit.diagnostics import Span
 from modulekit.resources import templates
-from tests.build.parcels import GUIDE, HANDOUT, parcel
+from tests.build.parcels import GUIDE, HANDOUT, paper, parcel
 from tests.courses import hills_centre
 from tests.presses import theme
 
@@ -96,6 +96,15 @@ def test_the_list_of_what_to_print() -> None:
     assert "Slides" not in table
     assert "In all 143 sheets, for the largest group." in lines
     assert "    data/trainers/guide-en.pdf" in lines
+    assert "Printed as needed" not in "".join(lines)
+
+
+def test_what_is_printed_as_needed_is_named_below_the_list() -> None:
+    needed = [paper(name, "pdf", "participants", pages=4) for name in ("worksheets", "materials")]
+    on_screen = paper("worksheets", "form", "participants", pages=4)
+    given = dataclasses.replace(parcel(), papers=(*parcel().papers, *needed, on_screen))
+    listed = _text(pack(given, templates(), theme()), "PRINT_LIST.en.txt").replace("\r\n", " ")
+    assert "Printed as needed besides: Worksheets, List of materials. The list of materials says" in listed
 
 
 def test_the_catalogues_data_name_every_file_once() -> None:

@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from modulekit.build.job import Job
 from modulekit.build.papers import Paper
 from modulekit.build.parcel import Parcel, course_title, kit_name
-from modulekit.build.printing import print_lead, print_list, print_total
+from modulekit.build.printing import print_besides, print_lead, print_list, print_total
 from modulekit.products.strings import Strings
 
 _WIDTH = 78  # letters of a line, which a window of commands shows whole
@@ -76,6 +76,7 @@ def print_text(parcel: Parcel, job: Job) -> bytes:
             _prose(print_lead(job.module.group, words)),
             "\n".join(_table(papers, words)),
             _prose(print_total(papers, words)),
+            *filter(None, (_prose(print_besides(papers, words)),)),
         )
     )
 

@@ -58,6 +58,16 @@ def print_total(papers: Iterable[Paper], strings: Strings) -> str:
     return strings("print-list-total", n=sheets)
 
 
+def print_besides(papers: Iterable[Paper], strings: Strings) -> str:
+    """What is printed as needed: what the list has no number for, and where the number of worksheets stands."""
+    files = [paper for paper in papers if paper.format == "pdf" and paper.sheets and paper.copies is None]
+    if not files:
+        return ""
+    besides = strings("print-list-besides", documents=", ".join(dict.fromkeys(paper.title for paper in files)))
+    is_counted = {"worksheets", "materials"} <= {paper.product for paper in files}
+    return f"{besides} {strings('print-list-worksheets')}" if is_counted else besides
+
+
 def how_to_print(paper: Paper, strings: Strings) -> str:
     """``12–20 × 3 sheets, both sides``; nothing for what is not printed."""
     if paper.format != "pdf" or not paper.sheets:

@@ -16,7 +16,16 @@ from modulekit.build.job import Job
 from modulekit.build.leaflets import leaflet_path
 from modulekit.build.papers import Paper
 from modulekit.build.parcel import Parcel, course_title, folder_about, folder_name, kit_name
-from modulekit.build.printing import PrintLine, how_to_print, number, print_lead, print_list, print_total, size
+from modulekit.build.printing import (
+    PrintLine,
+    how_to_print,
+    number,
+    print_besides,
+    print_lead,
+    print_list,
+    print_total,
+    size,
+)
 from modulekit.formats.markup import environment
 from modulekit.formats.theme import Theme
 from modulekit.model.visibility import Logo
@@ -77,6 +86,7 @@ class Side:
     prints: tuple[PrintLine, ...]
     print_lead: str
     print_total: str
+    print_besides: str
     print_file: str
     verify_file: str
     source: str
@@ -117,6 +127,7 @@ def _side(parcel: Parcel, job: Job) -> Side:
         prints=prints,
         print_lead=print_lead(job.module.group, strings),
         print_total=print_total(papers, strings),
+        print_besides=print_besides(papers, strings),
         print_file=str(leaflet_path("PRINT_LIST", module.language)),
         verify_file=str(leaflet_path("VERIFY", module.language)),
         source=str(PAYLOAD / parcel.source_path) if parcel.source else "",
