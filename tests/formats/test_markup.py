@@ -29,7 +29,8 @@ from modulekit.document import (
     walk,
 )
 from modulekit.formats.drawing.studio import Studio
-from modulekit.formats.markup import Addresses, Renderer, TypeArea, environment, macro_of
+from modulekit.formats.markup import Addresses, Renderer, TypeArea, macro_of
+from modulekit.formats.sandbox import environment
 from modulekit.formats.targets import node_ids, targets
 from modulekit.resources import templates
 from tests.formats.pieces import TREE

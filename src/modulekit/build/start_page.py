@@ -26,7 +26,7 @@ from modulekit.build.printing import (
     print_total,
     size,
 )
-from modulekit.formats.markup import environment
+from modulekit.formats.sandbox import environment
 from modulekit.formats.theme import Theme
 from modulekit.model.visibility import Logo
 from modulekit.products import locale

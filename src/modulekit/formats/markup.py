@@ -9,13 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any, assert_never
 
-from jinja2 import FileSystemLoader, StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from modulekit.document import (
@@ -55,6 +52,7 @@ from modulekit.document import (
 from modulekit.formats.bars import scale, shares
 from modulekit.formats.drawing.studio import Shown
 from modulekit.formats.heights import height
+from modulekit.formats.sandbox import environment
 from modulekit.formats.whole import endings, is_word
 
 Node = Block | Inline
@@ -156,18 +154,6 @@ class Renderer:
     def _href(self, node: Reference | ContentsEntry) -> str | None:
         words = plain(node.children if isinstance(node, Reference) else node.title)
         return self._addresses.href(node.target, words)
-
-
-@cache
-def environment(templates: Path) -> ImmutableSandboxedEnvironment:
-    """The sandbox in which templates run: HTML is escaped, an unknown name is an error, only values are reached."""
-    return ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(templates),
-        autoescape=lambda name: name is None or not name.endswith(".css"),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
 
 
 def macro_of(node: Node) -> str:

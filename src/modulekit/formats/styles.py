@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from modulekit.formats.markup import TypeArea, environment
+from modulekit.formats.markup import TypeArea
+from modulekit.formats.sandbox import environment
 from modulekit.formats.theme import Theme
 
 

@@ -43,7 +43,7 @@ class Letters:
 
     def width(self, text: str) -> float:
         """The length of ``text`` in millimetres."""
-        return _width(self.fonts / _FACES[self.bold], text) * self.size * POINT
+        return _width(self.fonts, self.bold, text) * self.size * POINT
 
     def longest(self, text: str) -> float:
         """The length of the longest stretch of ``text`` that should not be broken."""
@@ -90,6 +90,6 @@ def _pieces(text: str) -> Iterator[tuple[str, bool]]:
 
 
 @cache
-def _width(font: Path, text: str) -> float:
-    advances, usual = _advances(font)
+def _width(fonts: Path, bold: bool, text: str) -> float:
+    advances, usual = _advances(fonts / _FACES[bold])
     return sum(advances.get(ord(letter), usual) for letter in text) * _ROUNDING

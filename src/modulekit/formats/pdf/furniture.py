@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from modulekit.formats.markup import environment
 from modulekit.formats.pdf.layout import Job
+from modulekit.formats.sandbox import environment
 
 
 @dataclass(frozen=True, slots=True)
