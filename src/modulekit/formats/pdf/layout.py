@@ -24,6 +24,7 @@ from xml.sax.saxutils import escape
 
 from modulekit.formats.pdf.complaints import Complaint, complaints, listening
 from modulekit.formats.pdf.languages import languages_of_elements
+from modulekit.formats.pdf.loading import load_weasyprint
 from modulekit.formats.pdf.palette import with_palettes
 from modulekit.formats.pdf.spans import without_spans_of_lines
 
@@ -118,6 +119,7 @@ def _configuration(fonts: str) -> Any:
     known: dict[str, Any] = _own.__dict__.setdefault("configurations", {})
     if fonts not in known:
         os.environ["FONTCONFIG_FILE"] = _fonts_file(fonts)
+        load_weasyprint()
         from weasyprint.text.fonts import FontConfiguration
 
         known[fonts] = FontConfiguration()
