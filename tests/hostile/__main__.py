@@ -13,10 +13,9 @@ import time
 from pathlib import Path
 
 from tests.hostile.mutants import Stand, mutant
-from tests.hostile.trial import tried
-from tests.hostile.work import check, compose
+from tests.hostile.series import Faulty, series
 
-SECONDS_OF_PRODUCTS = 20
+_TOLD = 500  # mutants
 
 
 def main() -> int:
@@ -28,32 +27,28 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, default=None, metavar="FOLDER", help="keeps the files of what failed")
     asked = parser.parse_args()
     seed = secrets.randbelow(1_000_000) if asked.seed is None else asked.seed
-    print(f"seed {seed}, mutants {asked.first} to {asked.first + asked.mutants - 1}", flush=True)
-    ends: dict[str, int] = {}
-    slowest, largest, began = 0.0, 0, time.monotonic()
+    numbers = range(asked.first, asked.first + asked.mutants)
+    print(f"seed {seed}, mutants {numbers[0]} to {numbers[-1]}", flush=True)
+    began, found = time.monotonic(), 0
     with tempfile.TemporaryDirectory(prefix="modulekit-fuzz-") as folder:
         stand = Stand(Path(folder))
-        for number in range(asked.first, asked.first + asked.mutants):
-            one = mutant(seed, number)
-            root = stand.set_up(one)
-            ended = tried(lambda root=root, number=number: check(root, number))  # type: ignore[misc]
-            if ended.fault in ("too slow", "signal 24"):  # on a busy computer once is no proof
-                ended = tried(lambda root=root, number=number: check(root, number))  # type: ignore[misc]
-            if ended.code == 0:
-                made = tried(lambda root=root: compose(root), SECONDS_OF_PRODUCTS)  # type: ignore[misc]
-                ended = made if made.fault not in ("", "too slow", "too large") else ended
-            if ended.fault:
-                last = "\n    ".join(ended.printed.strip().splitlines()[-4:])
-                print(f"{number} {ended.fault} {one.workspace} {', '.join(one.files)}\n    {last}", flush=True)
+        for first in range(numbers.start, numbers.stop, _TOLD):
+            for faulty in series(seed, numbers[first - numbers.start :][:_TOLD], stand):
+                found += 1
+                _tell(faulty)
                 if asked.keep:
-                    stand.keep(one, asked.keep / str(number))
-            stand.clean(one)
-            end = ended.fault or ("good" if ended.code == 0 else "findings")
-            ends[end] = ends.get(end, 0) + 1
-            slowest, largest = max(slowest, ended.seconds), max(largest, ended.kilobytes)
-    told = ", ".join(f"{count} {end}" for end, count in sorted(ends.items()))
-    print(f"{told}; at most {slowest:.2f} s and {largest // 1024} MB; {time.monotonic() - began:.0f} s in all")
-    return int(not ends.keys() <= {"good", "findings"})
+                    stand.keep(mutant(seed, faulty.number), asked.keep / str(faulty.number))
+            print(f"up to {min(first + _TOLD, numbers.stop) - 1}: {time.monotonic() - began:.0f} s", flush=True)
+    print(f"{len(numbers)} mutants, {found} faults")
+    return int(found > 0)
+
+
+def _tell(faulty: Faulty) -> None:
+    last = "\n    ".join(line[:300] for line in faulty.ended.printed.strip().splitlines()[-4:])
+    ended = faulty.ended
+    print(
+        f"{faulty.number}: {ended.fault}, {ended.seconds:.1f} s, {ended.kilobytes // 1024} MB\n    {last}", flush=True
+    )
 
 
 if __name__ == "__main__":

@@ -21,6 +21,11 @@ _SVG_START = re.compile(
     rb"<(?:\w+:)?svg[\s>/]",
     re.DOTALL,
 )
+LARGEST_EXTRA = 4_000_000
+"""Bytes that a colour profile or a remark in a PNG may unpack to."""
+
+_BITS = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}  # by kind of colour
+_PACKED = (b"iCCP", b"zTXt")
 _NO_SIZE = frozenset({0x01, *range(0xD0, 0xD9)})  # JPEG markers without a length
 _FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})  # JPEG markers that give the size of the picture
 
@@ -44,6 +49,8 @@ def kind_of(data: bytes) -> Kind | None:
 
 def area_of(data: bytes, kind: Kind) -> int | None:
     """The number of pixels of a PNG or JPEG, where its header can be read."""
+    if kind is Kind.SVG:
+        return None
     if kind is Kind.PNG:
         return struct.unpack(">I", data[16:20])[0] * struct.unpack(">I", data[20:24])[0] if len(data) >= 24 else None
     for marker, body in _segments(data):
@@ -60,7 +67,7 @@ def damage_of(data: bytes, kind: Kind) -> str | None:
 
 def _png_damage(data: bytes) -> str | None:
     at = len(_PNG)
-    first = True
+    first, has_pixels = True, False
     while at + 12 <= len(data):
         size, name = struct.unpack(">I4s", data[at : at + 8])
         end = at + 12 + size
@@ -70,11 +77,33 @@ def _png_damage(data: bytes) -> str | None:
             return f"a checksum is wrong at byte {at}"
         if first and name != b"IHDR":
             return "its header is missing"
-        first = False
+        if first and not _makes_sense(data[at + 8 : end - 4]):
+            return "its header makes no sense"
+        if name in _PACKED and not _unpacks_small(data[at + 8 : end - 4]):
+            return f"what is packed beside its pixels, {name.decode()}, is far too large"
+        first, has_pixels = False, has_pixels or name == b"IDAT"
         if name == b"IEND":
-            return None
+            return None if has_pixels else "it has no pixels"
         at = end
     return "the end of the file is missing"
+
+
+def _makes_sense(header: bytes) -> bool:
+    """Whether the header of a PNG describes a picture: sides, bits of a sample, kind of colour."""
+    if len(header) != 13:
+        return False
+    width, height, bits, colour, packing, sieve, lacing = struct.unpack(">IIBBBBB", header)
+    return bool(width and height) and bits in _BITS.get(colour, ()) and (packing, sieve) == (0, 0) and lacing < 2
+
+
+def _unpacks_small(body: bytes) -> bool:
+    """Whether what is packed in a chunk of words or of a colour profile stays below the most that one may have."""
+    unpacker = zlib.decompressobj()
+    try:
+        unpacker.decompress(body.split(b"\0", 1)[-1][1:], LARGEST_EXTRA)
+    except zlib.error:
+        return True  # whoever shows the picture leaves it out
+    return not unpacker.unconsumed_tail
 
 
 def _jpeg_damage(data: bytes) -> str | None:

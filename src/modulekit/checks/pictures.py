@@ -13,6 +13,10 @@ from modulekit.checks.svg import active_parts, svg_damage, svg_lacks
 from modulekit.codes import finding
 from modulekit.diagnostics import Diagnostic
 from modulekit.model import Figure
+from modulekit.model.picture_size import ratio_of
+
+LONGEST = 100
+"""How many times as long as the other a side of a picture may be."""
 
 _ENDINGS = {".png": Kind.PNG, ".jpg": Kind.JPEG, ".jpeg": Kind.JPEG, ".svg": Kind.SVG}
 _EMPTY_WORDS = frozenset(
@@ -79,10 +83,14 @@ def unfit(path: str, data: bytes) -> str | None:
     if expected is not kind:
         return f"its name says {expected.value}, its content is {kind.value}"
     if kind is Kind.SVG:
-        return svg_lacks(data) if svg_damage(data) is None else None
-    area = area_of(data, kind)
+        lack = svg_lacks(data) if svg_damage(data) is None else None
+        if lack is not None:
+            return lack
+    area, ratio = area_of(data, kind), ratio_of(data)
     if area is not None and area > LARGEST_AREA:
         return f"it has {area // 1_000_000} million pixels, the most is {LARGEST_AREA // 1_000_000}"
+    if ratio is not None and not 1 / LONGEST <= ratio <= LONGEST:
+        return f"one of its sides is more than {LONGEST} times as long as the other"
     return None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from modulekit.checks.subject import Subject
 from modulekit.codes import finding
 from modulekit.diagnostics import Diagnostic, Loc, Span
-from modulekit.document.survey import Fault, Trouble
+from modulekit.document.survey import MOST_BRACKETS, Fault, Trouble
 from modulekit.model import Markdown
 
 _STEP_TITLE = 2
@@ -75,6 +75,7 @@ def other_markdown(subject: Subject) -> Iterator[Diagnostic]:
             "If a | is part of the text, write \\|.",
         ),
         (Trouble.DEPTH, "Lists or quotations are nested too deeply.", "Use two levels at most."),
+        (Trouble.BRACKETS, f"A text has at most {MOST_BRACKETS} opening brackets.", "Make several entries of it."),
     ):
         for fault, span in _faults(subject, trouble):
             if trouble is Trouble.CELLS and "[[" in fault.excerpt:

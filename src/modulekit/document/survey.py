@@ -20,6 +20,10 @@ DEEPEST_NESTING = 12
 """Levels of markdown-it's tokens; a list inside a list inside a list needs six."""
 
 
+MOST_BRACKETS = 500
+"""Opening ones; each is looked at for every other one, and a text of references has a dozen."""
+
+
 class Trouble(StrEnum):
     """What a page cannot hold."""
 
@@ -29,6 +33,7 @@ class Trouble(StrEnum):
     REFERENCE = "reference"  # ``[[`` that is no reference
     CELLS = "cells"  # a table row with more cells than the header
     DEPTH = "depth"
+    BRACKETS = "brackets"  # so many that nothing else is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,9 @@ def survey(text: str, *, one_line: bool = False) -> Survey:
     """What stands in ``text``; with ``one_line`` only what a line can hold is looked for."""
     if (_PLAIN_LINE if one_line else _PLAIN).fullmatch(text):
         return Survey()
+    if text.count("[") > MOST_BRACKETS:
+        at = text.index("[")
+        return Survey(faults=(Fault(Trouble.BRACKETS, _first_line(text, at)[:60], at),))
     found = tuple(_in_line(text) if one_line else _in_blocks(text))
     return Survey(
         tuple(item for item in found if isinstance(item, Heading)),

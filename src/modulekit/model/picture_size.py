@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import struct
-from xml.etree import ElementTree as Xml
+
+from modulekit.model.drawing import DrawingError, root_of
 
 _LENGTH = re.compile(r"^\s*(\d+(?:\.\d+)?)\s*(?:px|pt|mm|cm|in)?\s*$")
 _FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})  # JPEG markers that give the size
@@ -40,8 +41,8 @@ def _jpeg(data: bytes) -> float | None:
 
 def _svg(data: bytes) -> float | None:
     try:
-        root = Xml.fromstring(data)
-    except (Xml.ParseError, ValueError, LookupError):
+        root = root_of(data)
+    except DrawingError:
         return None
     box = (root.get("viewBox") or "").replace(",", " ").split()
     if len(box) == 4:

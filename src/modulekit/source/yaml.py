@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from modulekit.codes import finding
-from modulekit.diagnostics import Loc, Places, Report, Span
+from modulekit.diagnostics import Diagnostic, Loc, Places, Report, Span
 from modulekit.source.decode import UNPRINTABLE_IN_A_VALUE, decode, unprintable
 from modulekit.source.syntax import mistake_of
 
@@ -25,6 +25,9 @@ DEEPEST = 50
 
 MOST_VALUES = 50_000
 """Texts, lists and mappings of a file; a long lesson has a thousand."""
+
+MOST_ERRORS = 200
+"""Mistakes of one kind in a file that are told at once."""
 
 Data = str | None | list["Data"] | dict[str, "Data"]
 
@@ -75,6 +78,7 @@ class _Reader:
         self._values: dict[Loc, Span] = {}
         self._keys: dict[Loc, Span] = {}
         self._left = MOST_VALUES
+        self._errors = self._comments = 0
         self._whole = True  # nothing was left out that validation would miss
 
     def read(self) -> Parsed | None:
@@ -181,7 +185,8 @@ class _Reader:
         line, column = end.line, end.column
         rest = self.lines[line][column:] if line < len(self.lines) else ""
         found = _LOST_TEXT.match(rest) if event.value else None
-        if found:
+        if found and self._comments < MOST_ERRORS:
+            self._comments += 1
             at = column + found.end() - 1
             span = Span(self._file, line + 1, at, line + 1, len(self.lines[line].rstrip()) + 1)
             hint = "If it is part of the text, put the text in quotes; if not, write a space after the #."
@@ -190,13 +195,20 @@ class _Reader:
     def _duplicate(self, key: str, event: yaml.Event, first: Span) -> None:
         message = f"The key `{key}` stands twice in the same mapping."
         hint = f"It stands in line {first.line} already; keep one of the two."
-        self._report.add(finding("MK108", message, self._span(event), hint))
+        self._refused(finding("MK108", message, self._span(event), hint))
 
     def _starred(self, event: yaml.AliasEvent) -> str:
         return f"If “*{event.anchor}” is part of the text, put the text in quotes; otherwise write the value out."
 
     def _refuse(self, event: yaml.Event, message: str, hint: str) -> None:
-        self._report.add(finding("MK109", f"{message} Courses do without this.", self._span(event), hint))
+        self._refused(finding("MK109", f"{message} Courses do without this.", self._span(event), hint))
+
+    def _refused(self, found: Diagnostic) -> None:
+        """Report an error after which reading goes on, unless there were very many."""
+        self._report.add(found)
+        self._errors += 1
+        if self._errors > MOST_ERRORS:
+            raise _Stopped
 
     def _span(self, event: yaml.Event) -> Span:
         start, end = _marks(event)

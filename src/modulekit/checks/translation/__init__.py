@@ -7,6 +7,7 @@ or outdated is not looked at: that is counted, and a build under ``strict`` refu
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from modulekit.checks.translation import figures, leftovers, letters, names, quotes, structure, terms
 from modulekit.checks.translation.subject import Check, Pair, Rendering, Speech, Term
@@ -27,12 +28,17 @@ CHECKS: dict[str, Check] = {
 }
 """Every check of a translation by the one code that it gives."""
 
+LONGEST = 40_000
+"""Characters; twice those of the longest text that a course may have."""
+
 OF_A_FORM = ("MK845",)
 """Those that ask whether a text is one line; the others read all texts in the same way."""
 
 
 def check_translation(rendering: Rendering, *, errors_only: bool = False) -> Iterator[Diagnostic]:
-    """All findings; with ``errors_only`` those of checks whose findings stop a build."""
+    """All findings; with ``errors_only`` those of checks whose findings stop a build. Texts that are longer
+    than any of a course are left out: they cannot be used."""
+    rendering = replace(rendering, pairs=tuple(pair for pair in rendering.pairs if len(pair.text) <= LONGEST))
     for code, check in CHECKS.items():
         if not errors_only or CODES[code].severity is Severity.ERROR:
             yield from check(rendering)

@@ -12,6 +12,7 @@ from modulekit.codes import finding
 from modulekit.codes.hints import plural
 from modulekit.diagnostics import Diagnostic
 from modulekit.document.commonmark import block_tokens, line_tokens
+from modulekit.document.survey import MOST_BRACKETS
 
 _PLAIN = re.compile(r"(?!\s*[-+>#=~]|\s*\d+[.)]\s)[^\n*_`<\[\]|!\\]*")
 """Texts that are one paragraph without any mark; most are, and need no parser."""
@@ -66,6 +67,8 @@ def _counted(number: int, kind: str) -> str:
 def _shape(text: str, one_line: bool) -> tuple[str, ...]:
     """The parts of a text in their order; stressed words come after them, for their order differs with the
     language."""
+    if text.count("[") > MOST_BRACKETS:
+        return ("thicket of brackets",)
     blocks: list[str] = []
     inline: list[str] = []
     tokens = line_tokens(text) if one_line else block_tokens(text)
