@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from modulekit.build.holdings import Holding, Standing, holdings
+from modulekit.build.holdings import Holding, Standing, holdings, last_before
 from modulekit.model import Module
 from modulekit.model.handover import Handover, handover_id
 from modulekit.model.module import Revision
@@ -76,6 +76,23 @@ def test_only_the_last_hand_over_of_a_receiver_counts() -> None:
         (2, Standing.REPLACED),
         (1, Standing.REPLACED),
     ]
+
+
+def test_who_got_the_new_version_in_one_language_is_behind_in_the_others() -> None:
+    both = handover("1.0", day=1).model_copy(update={"languages": ("kk", "en")})
+    english = handover("1.1", day=2)
+    kazakh = handover("1.1", day=3).model_copy(update={"languages": ("kk",)})
+    modules = course("1.1", "1.1")
+    assert [held.standing.value for held in holdings([both, english], modules)] == ["current", "behind"]
+    assert [held.standing.value for held in holdings([both, english, kazakh], modules)] == [
+        "current",
+        "current",
+        "replaced",
+    ]
+    module = modules["short-meetings"]
+    assert last_before([both, english], module, "hills-centre", ["en"]) is None
+    assert last_before([both, english], module, "hills-centre", ["kk"]) == both
+    assert last_before([both, english], module, "hills-centre", ["ru"]) is None
 
 
 def test_receivers_and_kits_are_apart() -> None:

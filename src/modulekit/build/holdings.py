@@ -21,7 +21,7 @@ class Standing(StrEnum):
     CURRENT = "current"
     BEHIND = "behind"
     REPLACED = "replaced"
-    """The receiver got a later one of the same kit."""
+    """The receiver got later ones of the same kit, in each of its languages."""
     GONE = "gone"
     """The course is no longer in the workspace."""
 
@@ -40,19 +40,23 @@ class Holding:
 def holdings(handovers: Iterable[Handover], modules: Mapping[str, Module]) -> tuple[Holding, ...]:
     """Every hand-over by module and receiver, the newest of each first."""
     found = []
-    last: dict[tuple[str, str, str], Handover] = {}
+    later: dict[tuple[str, str, str], set[str]] = {}  # languages of younger hand-overs
     for handover in sorted(handovers, key=_age, reverse=True):
-        key = (handover.module, handover.centre or "", handover.kit)
-        newest = last.setdefault(key, handover)
-        found.append(_holding(handover, modules.get(handover.module), replaced=newest is not handover))
+        known = later.setdefault((handover.module, handover.centre or "", handover.kit), set())
+        found.append(_holding(handover, modules.get(handover.module), replaced=known >= set(handover.languages)))
+        known.update(handover.languages)
     # Sorting keeps the order of what is equal: of one receiver, the newest stays in front.
     return tuple(sorted(found, key=lambda held: (held.handover.module, held.handover.centre or "", held.handover.kit)))
 
 
-def last_before(handovers: Iterable[Handover], module: Module, centre: str) -> Handover | None:
-    """The last hand-over of ``module`` to ``centre``, where that was of an older version than this; else ``None``."""
+def last_before(
+    handovers: Iterable[Handover], module: Module, centre: str, languages: Iterable[str]
+) -> Handover | None:
+    """The last hand-over of ``module`` to ``centre`` in one of ``languages``, where that was of an older version than
+    this; else ``None``."""
+    asked = set(languages)
     theirs = [handover for handover in handovers if (handover.module, handover.centre) == (module.module, centre)]
-    last = max(theirs, key=_age, default=None)
+    last = max((handover for handover in theirs if asked & set(handover.languages)), key=_age, default=None)
     return last if last and _order(last.version) < _order(module.document.version) else None
 
 

@@ -47,7 +47,8 @@ def with_held(
     It is looked for among the tags of git, then among the ``packages``; MK965 where it is in neither.
     """
     module, records = preparation.source.module, preparation.workspace.handovers
-    held = last_before((document.node for document in records.values()), module, wanted[0].centre)
+    languages = [point.language for point in wanted]
+    held = last_before((document.node for document in records.values()), module, wanted[0].centre, languages)
     if held is None:
         return preparation
     for name in _names(held, packages):
