@@ -119,13 +119,14 @@ class Facing:
                 assert_never(left)
 
     def _statement(self, left: Blocks, right: Blocks) -> Iterator[Block]:
-        """What stands at the foot of a cover: words of one language, then of the other, and each emblem once."""
+        """What stands at the foot of a cover: words of one language, then of the other, and the emblems of the first:
+        those of the other are the same ones, in words of the other language."""
         for one, other in aligned(left, right):
             yield from one
             for block in other:
                 if isinstance(block, Paragraph):
                     yield replace(block, children=self.wording.foreign(block.children))
-                elif block not in one and not any(_same_pictures(block, before) for before in one):
+                elif block not in one and not (isinstance(block, Signs) and any(isinstance(b, Signs) for b in one)):
                     yield self._both((), (block,), stacked=True)
 
     def _alternatives(self, left: Diagram, right: Diagram) -> Block:
@@ -133,13 +134,6 @@ class Facing:
 
     def _free(self, id: str) -> str:
         return "" if id in self.taken else id
-
-
-def _same_pictures(one: Block, other: Block) -> bool:
-    """Whether both show the same emblems, which are called by another name in each language."""
-    if not isinstance(one, Signs) or not isinstance(other, Signs):
-        return False
-    return [sign.asset for sign in one.signs] == [sign.asset for sign in other.signs]
 
 
 def _leads(block: Block, after: Pair) -> bool:

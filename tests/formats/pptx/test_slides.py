@@ -12,21 +12,27 @@ import pytest
 from modulekit.archive import unpack
 from modulekit.document import (
     Asset,
+    Cell,
     ColumnsBody,
     Deck,
     Figure,
     Link,
+    Paragraph,
     PictureBody,
     PointsBody,
     Reference,
+    Row,
     Section,
     Slide,
     SlideBody,
+    Table,
+    TableBody,
+    TableColumn,
     plain,
 )
 from modulekit.formats.drawing.words import in_words
 from modulekit.formats.ooxml.xml import qname
-from modulekit.formats.pptx import write
+from modulekit.formats.pptx import fit, write
 from modulekit.formats.press import Press, Printed
 from tests.formats.sample_charts import CHARTS
 from tests.formats.sample_diagrams import TREE
@@ -153,6 +159,18 @@ def test_bars_are_drawn_to_scale(sample: Any) -> None:
     widths = [shape.width for shape in group.shapes][:4]
     pieces = [width + 0.7 * 36_000 for width in widths]
     assert [round(piece / sum(pieces) * 50) for piece in pieces] == [5, 25, 12, 8]
+
+
+def test_no_column_is_too_narrow_for_its_longest_word(press: Press) -> None:
+    """A narrow first column holds a long label, which is bold; what else it needs, the wide one gives."""
+    labels = ("Түйінді", "Орындалды")
+    rows = tuple(Row((Cell((Paragraph(words(label)),)), Cell((Paragraph(words("63")),)))) for label in labels)
+    table = Table((TableColumn(words("№"), 4.0), TableColumn(words("Проблема"), 96.0)), rows)
+    (shape,) = (s for s in opened(write(deck(TableBody(table)), press)).slides[0].shapes if s.has_table)
+    narrow, wide = (column.width / 36000 for column in shape.table.columns)
+    least = fit.width("Орындалды", 16.0, press.fonts, bold=True)
+    assert least + 4.8 < narrow < least * 1.2 + 4.8
+    assert narrow + wide == pytest.approx(shape.width / 36000, abs=0.1)
 
 
 def test_tables_are_native_with_a_header_row(sample: Any) -> None:

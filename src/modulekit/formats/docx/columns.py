@@ -26,6 +26,7 @@ from modulekit.formats.docx.place import Inner, Place, Voice
 from modulekit.formats.docx.spelling import borders
 from modulekit.formats.docx.vocabulary import Edge
 from modulekit.formats.ooxml.xml import Element, el, qname
+from modulekit.formats.widths import shares
 
 _TALL = 85.0  # a third of a page
 _BETWEEN = 4.0  # millimetres between two columns
@@ -40,7 +41,7 @@ def trio(desk: Desk, block: Columns, place: Place, inner: Inner) -> list[Element
     table = grid.table(
         desk,
         "Name Line" if is_written else "Side by Side",
-        grid.shares(block.widths, place.width),
+        shares(block.widths, place.width),
         [_row(desk, block, place, inner)],
         indent=place.indent,
     )
@@ -52,7 +53,7 @@ def badges(desk: Desk, blocks: Iterable[Columns], place: Place, inner: Inner) ->
     rows: list[Element] = []
     widths: tuple[float, ...] = ()
     for block in blocks:
-        widths = grid.shares(block.widths, place.width)
+        widths = shares(block.widths, place.width)
         cells = [
             grid.cell(desk, width, _centred(inner(content, place.cell(width - 10, Voice.TABLE))), middle=True)
             for content, width in zip(block.cells, widths, strict=True)
@@ -63,7 +64,7 @@ def badges(desk: Desk, blocks: Iterable[Columns], place: Place, inner: Inner) ->
 
 def signatures(desk: Desk, block: Columns, place: Place, inner: Inner) -> list[Element]:
     """A line to sign on above each label: the lower edge of the first paragraph of each cell."""
-    widths = grid.shares(block.widths, place.width)
+    widths = shares(block.widths, place.width)
     cells = []
     for content, width in zip(block.cells, widths, strict=True):
         written = _centred(inner(content, place.cell(width - 12, Voice.TABLE)))
@@ -99,13 +100,13 @@ def steps(desk: Desk, blocks: Iterable[Columns], place: Place, inner: Inner) -> 
 
 
 def _steps_table(desk: Desk, widths: tuple[float, ...], rows: list[Element], place: Place) -> list[Element]:
-    return [grid.table(desk, "Step", grid.shares(widths, place.width), rows, indent=place.indent), grid.gap(desk)]
+    return [grid.table(desk, "Step", shares(widths, place.width), rows, indent=place.indent), grid.gap(desk)]
 
 
 def _row(desk: Desk, block: Columns, place: Place, inner: Inner) -> Element:
     cells = []
     last = len(block.cells) - 1
-    widths = grid.shares(block.widths, place.width)
+    widths = shares(block.widths, place.width)
     for index, (blocks, width) in enumerate(zip(block.cells, widths, strict=True)):
         between = 0.0 if index == last else _BETWEEN
         content = inner(blocks, place.cell(width - between, Voice.TABLE))

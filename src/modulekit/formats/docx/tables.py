@@ -13,6 +13,7 @@ from modulekit.formats.docx.place import Inner, Place, Voice
 from modulekit.formats.drawing.letters import Letters
 from modulekit.formats.heights import table_height
 from modulekit.formats.ooxml.xml import Element, el, qname
+from modulekit.formats.widths import shares, with_least
 
 _PADDING = 4.0  # left and right of a cell together
 _TIGHT = {"top": 0.3, "left": 0.4, "bottom": 0.3, "right": 0.4}  # around a figure in a narrow cell
@@ -25,8 +26,7 @@ _FORM_ROW = 9.0  # an empty row of a form is never lower
 
 def written(desk: Desk, block: Table, place: Place, inner: Inner) -> list[Element]:
     """Caption, table, source; the bookmark of the table is on whatever comes first."""
-    shares = grid.shares([column.width for column in block.columns], place.width)
-    widths = grid.with_least(shares, _least(desk, block))
+    widths = with_least(shares([column.width for column in block.columns], place.width), _least(desk, block))
     header = _has_header(block)
     rows = [_header(desk, block, widths)] if header else []
     rows.extend(_row(desk, block, row, widths, place, inner) for row in block.rows)

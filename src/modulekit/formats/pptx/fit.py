@@ -15,6 +15,7 @@ from modulekit.formats.pptx.layouts import INDENT, Frame, Placeholder
 POINT = 25.4 / 72
 _NATURAL = 1.15  # the line height that office families have of themselves
 _OFFICE = 0.97  # Arial is 5 to 7 per cent narrower; two of them are left for families that are not
+_WIDER = 1.05  # a word that just fits would lose its last letter elsewhere
 SCALES = (1.0, 0.925, 0.85, 0.775)
 """The steps by which PowerPoint makes text smaller; below the last a room cannot read it."""
 
@@ -34,6 +35,11 @@ def width(text: str, size: float, fonts: Path, *, bold: bool = False) -> float:
     """The length of ``text`` set in ``size`` points, in millimetres."""
     advances, usual = _advances(fonts / ("NotoSans-Bold.ttf" if bold else "NotoSans-Regular.ttf"))
     return sum(advances.get(ord(letter), usual) for letter in text) * size * POINT * _OFFICE
+
+
+def longest(text: str, size: float, fonts: Path, *, bold: bool = False) -> float:
+    """The length of the longest word of ``text``, with a little more for families that run wider."""
+    return max((width(word, size, fonts, bold=bold) for word in text.split()), default=0.0) * _WIDER
 
 
 def lines(text: str, room: float, size: float, fonts: Path, *, bold: bool = False) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from modulekit.document import Align, Cell, Figure, Inlines, Paragraph, Table, plain, walk
-from modulekit.formats import bars
 from modulekit.formats.ooxml.codes import OVERFLOW
 from modulekit.formats.ooxml.pictures import blip
 from modulekit.formats.ooxml.units import emu
@@ -17,6 +16,7 @@ from modulekit.formats.pptx.master import FIELD, list_style, placeholder, transf
 from modulekit.formats.pptx.table_style import STYLE
 from modulekit.formats.pptx.text import Ink, paragraph, properties
 from modulekit.formats.pptx.text_style import fill
+from modulekit.formats.widths import shares, with_least
 
 _TABLE_SIZES = (16.0, 14.5, 13.0, 12.0)
 _CELL = (2.4, 1.6)  # padding of table cells: across, down
@@ -142,12 +142,11 @@ def picture(desk: Desk, place: Placeholder, figure: Figure, frame: Frame) -> Ele
 
 def table(desk: Desk, place: Placeholder, block: Table, frame: Frame) -> Element:
     """A native table in ``frame``, in the largest size at which it fits."""
-    shares = bars.shares([column.width for column in block.columns])
-    widths = [frame.width * share / 100 for share in shares]
+    shared = shares([column.width for column in block.columns], frame.width)
     has_header = any(column.title for column in block.columns)
     rows: list[tuple[Inlines, ...]] = [tuple(column.title for column in block.columns)] if has_header else []
     rows.extend(tuple(_words(cell) for cell in row.cells) for row in block.rows)
-    size, heights = _sizes(desk, rows, widths, frame)
+    size, widths, heights = _sizes(desk, block, rows, shared, frame)
     columns = [el("a:gridCol", {"w": emu(width)}) for width in widths]
     written = [
         el(
@@ -197,14 +196,29 @@ def _words(cell: Cell) -> Inlines:
     return tuple(inline for inlines in found for inline in inlines)
 
 
-def _sizes(desk: Desk, rows: list[tuple[Inlines, ...]], widths: list[float], frame: Frame) -> tuple[float, list[float]]:
-    heights: list[float] = []
+def _sizes(
+    desk: Desk, block: Table, rows: list[tuple[Inlines, ...]], shared: Sequence[float], frame: Frame
+) -> tuple[float, Sequence[float], list[float]]:
+    """The size of the letters, the widths of the columns, of which none is too narrow for its longest word, and the
+    heights of the rows."""
     across, down = _CELL
+    fonts, header = desk.press.fonts, any(column.title for column in block.columns)
+
+    def is_bold(row: int, column: int) -> bool:
+        return (header and row == 0) or (block.row_headers and column == 0)
+
+    size, widths, heights = _TABLE_SIZES[-1], shared, list[float]()
     for size in _TABLE_SIZES:
+        least = [0.0] * len(shared)
+        for number, row in enumerate(rows):
+            for at, words in enumerate(row):
+                longest = fit.longest(plain(words), size, fonts, bold=is_bold(number, at))
+                least[at] = max(least[at], longest + 2 * across)
+        widths = with_least(shared, least)
         heights = [
             max(
-                fit.lines(plain(words), width - 2 * across, size, desk.press.fonts, bold=number == 0)
-                for words, width in zip(row, widths, strict=True)
+                fit.lines(plain(words), width - 2 * across, size, fonts, bold=is_bold(number, at))
+                for at, (words, width) in enumerate(zip(row, widths, strict=True))
             )
             * size
             * 1.2
@@ -213,13 +227,13 @@ def _sizes(desk: Desk, rows: list[tuple[Inlines, ...]], widths: list[float], fra
             for number, row in enumerate(rows)
         ]
         if sum(heights) <= frame.height:
-            return size, heights
+            return size, widths, heights
     desk.find(
         OVERFLOW,
         f"the slide has no room for a table of {len(rows)} rows",
         "leave out rows or columns, or make two slides of it",
     )
-    return _TABLE_SIZES[-1], heights
+    return size, widths, heights
 
 
 def _cell(desk: Desk, words: Inlines, align: Align, size: float, *, bold: bool) -> Element:
