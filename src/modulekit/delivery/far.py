@@ -6,10 +6,12 @@ where credentials come from.
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import inspect
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -69,24 +71,28 @@ class FolderFar:
             place.unlink(missing_ok=True)
 
 
+    def close(self) -> None:
+        """Nothing was opened."""
+
+
 class FsspecFar:
-    """A folder of a file system of fsspec: SFTP, WebDAV and others."""
+    """A folder of a file system of fsspec: SFTP, WebDAV and others.
+
+    What it asks of fsspec is little: ``exists``, ``isfile`` and ``find`` answer no where the line broke.
+    """
 
     def __init__(self, system: Any, root: str) -> None:
         self._system, self._root = system, root.rstrip("/")
 
     def size(self, path: str) -> int | None:
         """See :class:`modulekit.delivery.deliver.Far`."""
-        place = self._at(path)
-        if not self._system.isfile(place):
-            return None
-        self._forget()
-        return int(self._system.info(place)["size"])
+        found = self._info(path)
+        return int(found["size"]) if found is not None and found["type"] == "file" else None
 
     def blocks(self, path: str) -> Iterator[bytes]:
         """See :class:`modulekit.delivery.deliver.Far`."""
         try:
-            with self._system.open(self._at(path), "rb") as file:
+            with in_words(), self._system.open(self._at(path), "rb") as file:
                 while block := file.read(_BLOCK):
                     yield block
         except (PermissionError, NotImplementedError) as error:
@@ -95,39 +101,72 @@ class FsspecFar:
     def write(self, path: str, data: bytes) -> None:
         """See :class:`modulekit.delivery.deliver.Far`."""
         place = self._at(path)
-        self._system.makedirs(place.rpartition("/")[0], exist_ok=True)
-        with self._system.open(place, "wb") as file:
-            file.write(data)
-        self._forget()
+        with in_words():
+            self._system.makedirs(place.rpartition("/")[0], exist_ok=True)
+            self._system.pipe_file(place, data)
+            self._forget()
 
     def files(self, folder: str) -> tuple[str, ...]:
         """See :class:`modulekit.delivery.deliver.Far`."""
-        self._forget()
-        if not self._system.isdir(self._at(folder)):
+        if not self._is_folder(folder):
             return ()
-        top = self._at("").strip("/")
-        found = (str(path).strip("/") for path in self._system.find(self._at(folder)))
-        return tuple(sorted(path.removeprefix(top).lstrip("/") for path in found))
+        with in_words():
+            return tuple(sorted(self._below(folder)))
+
+    def _below(self, folder: str) -> Iterator[str]:
+        for found in self._system.ls(self._at(folder), detail=True):
+            path = f"{folder}/{str(found['name']).rstrip('/').rpartition('/')[2]}"
+            if found["type"] == "directory":
+                yield from self._below(path)
+            else:
+                yield path
 
     def is_there(self, path: str) -> bool:
         """See :class:`modulekit.delivery.deliver.Far`."""
-        self._forget()
-        return bool(self._system.exists(self._at(path)))
+        return self._info(path) is not None
 
     def rename(self, old: str, new: str) -> None:
         """See :class:`modulekit.delivery.deliver.Far`. It is one step where the server has one, as SFTP and WebDAV
         have; elsewhere fsspec copies."""
-        copies = "recursive" in inspect.signature(self._system.mv).parameters  # SFTP renames, and takes no such word
-        how = {"recursive": self._system.isdir(self._at(old))} if copies else {}
-        self._system.mv(self._at(old), self._at(new), **how)
-        self._forget()
+        is_folder = self._is_folder(old)
+        move = getattr(getattr(self._system, "client", None), "move", None)  # WebDAV's; its ``mv`` copies a file
+        with in_words():
+            if move is not None:
+                move(self._at(old), self._at(new))
+            else:
+                # SFTP renames, and takes no such word
+                copies = "recursive" in inspect.signature(self._system.mv).parameters
+                self._system.mv(self._at(old), self._at(new), **({"recursive": is_folder} if copies else {}))
+            self._forget()
 
     def remove(self, path: str) -> None:
         """See :class:`modulekit.delivery.deliver.Far`."""
-        place = self._at(path)
-        if self.is_there(path):
-            self._system.rm(place, recursive=self._system.isdir(place))
-            self._forget()
+        found = self._info(path)
+        if found is not None:
+            with in_words():
+                self._system.rm(self._at(path), recursive=found["type"] == "directory")
+                self._forget()
+
+    def close(self) -> None:
+        """Take leave of the server."""
+        client = getattr(self._system, "client", None)
+        hang_up = getattr(getattr(client, "http", client), "close", None)
+        if hang_up is not None:
+            hang_up()
+
+    def _info(self, path: str) -> Mapping[str, Any] | None:
+        """What the server knows of a file or folder; ``None`` where there is none."""
+        self._forget()
+        try:
+            with in_words():
+                found: Mapping[str, Any] = self._system.info(self._at(path))
+                return found
+        except FileNotFoundError:
+            return None
+
+    def _is_folder(self, path: str) -> bool:
+        found = self._info(path)
+        return found is not None and found["type"] == "directory"
 
     def _at(self, path: str) -> str:
         return f"{self._root}/{path}" if path else self._root
@@ -135,3 +174,39 @@ class FsspecFar:
     def _forget(self) -> None:
         """Listings are kept by some file systems, and others may be at work there."""
         self._system.invalidate_cache()
+
+
+class NotLetInError(OSError):
+    """The server does not know this name with this password or key."""
+
+
+_UNAUTHORISED, _FORBIDDEN, _FULL = 401, 403, 507  # as HTTP counts them
+_KINDS = {"ForbiddenOperation": _FORBIDDEN, "InsufficientStorage": _FULL}
+
+
+@contextlib.contextmanager
+def in_words() -> Iterator[None]:
+    """Raise ``OSError`` with words for whatever a library of a protocol raises: theirs belong to no family."""
+    try:
+        yield
+    except NotImplementedError:
+        raise
+    except OSError as error:
+        if error.strerror or type(error) not in (OSError, TimeoutError):
+            raise
+        said = f"{error}".strip() or "nothing more"  # SFTP has one answer for a full disk and for much else
+        words = f"the server says “{said}”, as where its disk is full or the line is slow"
+        raise OSError(errno.EIO, words) from error
+    except EOFError as error:
+        raise OSError(errno.EIO, "the line broke") from error
+    except Exception as error:
+        answer = getattr(error, "response", error)
+        kind = getattr(answer, "status_code", _KINDS.get(type(error).__name__))
+        if kind == _UNAUTHORISED:
+            raise NotLetInError(errno.EACCES, "the server does not let you in") from error
+        if kind == _FORBIDDEN:
+            raise PermissionError(errno.EACCES, "the server does not allow it") from error
+        if kind == _FULL:
+            raise OSError(errno.ENOSPC, "the server has no room left") from error
+        said = f"it answers {kind}" if kind else f"{error}".strip().partition("\n")[0] or type(error).__name__
+        raise OSError(errno.EIO, f"the server cannot be spoken to ({said})") from error
