@@ -70,7 +70,6 @@ class FolderFar:
         else:
             place.unlink(missing_ok=True)
 
-
     def close(self) -> None:
         """Nothing was opened."""
 
