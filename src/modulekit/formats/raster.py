@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import sys
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import cast
 
@@ -39,6 +40,12 @@ def svg_to_png(svg: bytes, fonts: Path, width: int) -> bytes:
     except ValueError as error:
         raise RasterError(f"the SVG cannot be drawn: {error}") from error
     return _with_palette(png)
+
+
+@cache
+def raster_engine() -> str:
+    """What draws, for the keys of pictures that are kept."""
+    return f"drawn 1; resvg-py {version('resvg-py')}; pillow {version('pillow')}"
 
 
 def _with_palette(png: bytes) -> bytes:

@@ -7,8 +7,8 @@ boxes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -40,10 +40,14 @@ class Letters:
     fonts: Path
     size: float
     bold: bool = False
+    _ems: Callable[[str], float] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_ems", _ruler(self.fonts / _FACES[self.bold]))
 
     def width(self, text: str) -> float:
         """The length of ``text`` in millimetres."""
-        return _width(self.fonts, self.bold, text) * self.size * POINT
+        return self._ems(text) * self.size * POINT
 
     def longest(self, text: str) -> float:
         """The length of the longest stretch of ``text`` that should not be broken."""
@@ -90,6 +94,12 @@ def _pieces(text: str) -> Iterator[tuple[str, bool]]:
 
 
 @cache
-def _width(fonts: Path, bold: bool, text: str) -> float:
-    advances, usual = _advances(fonts / _FACES[bold])
-    return sum(advances.get(ord(letter), usual) for letter in text) * _ROUNDING
+def _ruler(font: Path) -> Callable[[str], float]:
+    """What measures texts in ems, each once: a drawing is tried in many sizes and forms."""
+    advances, usual = _advances(font)
+
+    @cache
+    def ems(text: str) -> float:
+        return sum(advances.get(ord(letter), usual) for letter in text) * _ROUNDING
+
+    return ems

@@ -10,10 +10,12 @@ import io
 import re
 from dataclasses import dataclass
 
+from modulekit.cache import key_of
 from modulekit.document import Asset
 from modulekit.formats.ooxml.xml import Element, el
 from modulekit.formats.press import Press
-from modulekit.formats.raster import svg_to_png
+from modulekit.formats.raster import raster_engine, svg_to_png
+from modulekit.formats.typefaces import fonts_digest
 
 SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 DRAWING_DPI = 150  # of the stand-in: programs that know SVG show the drawing itself
@@ -42,11 +44,21 @@ def picture(asset: Asset, width: float, press: Press) -> Picture:
     """
     try:
         if asset.media_type == "image/svg+xml":
-            png = svg_to_png(asset.data, press.fonts, round(width / 25.4 * DRAWING_DPI))
+            png = _stand_in(asset.data, round(width / 25.4 * DRAWING_DPI), press)
             return Picture(png, "png", _ratio(png), _for_readers(asset.data, press))
         return _photo(asset, width)
     except (ValueError, OSError) as error:
         raise PictureError(f"{asset.name}: {error}") from error
+
+
+def _stand_in(svg: bytes, width: int, press: Press) -> bytes:
+    """The drawing as a PNG of ``width`` pixels: most of what an office file takes, so it is kept."""
+    key = key_of("drawing in pixels", raster_engine(), fonts_digest(press.fonts), str(width), svg)
+    kept = press.cache.get(key)
+    if kept is None:
+        kept = svg_to_png(svg, press.fonts, width)
+        press.cache.put(key, kept)
+    return kept
 
 
 def _ratio(data: bytes) -> float:

@@ -6,10 +6,8 @@ Gives a text for cache keys without importing WeasyPrint, which takes about a se
 from __future__ import annotations
 
 import functools
-import hashlib
 import importlib.metadata
 import sys
-from pathlib import Path
 
 from modulekit.installation import system_libraries
 
@@ -23,11 +21,3 @@ def engine() -> str:
     packages = [f"{name} {importlib.metadata.version(name)}" for name in ("weasyprint", "pydyf", "pyphen")]
     python = f"python {sys.version_info[:2]}"
     return "; ".join([f"fragment {FRAGMENT_FORMAT}", python, *packages, system_libraries()])
-
-
-def fonts_digest(folder: Path) -> str:
-    """The SHA-256 over the names and bytes of the fonts in ``folder``."""
-    digest = hashlib.sha256()
-    for path in sorted(folder.glob("*.[to]tf")):
-        digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from modulekit.cache import Cache, key_of
 from modulekit.formats.pdf.complaints import Complaint
-from modulekit.formats.pdf.engine import engine, fonts_digest
+from modulekit.formats.pdf.engine import engine
 from modulekit.formats.pdf.layout import Bookmark, Fragment, Job, Place, lay_out
+from modulekit.formats.typefaces import fonts_digest
 
 
 @dataclass(frozen=True, slots=True)

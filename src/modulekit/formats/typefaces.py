@@ -1,0 +1,16 @@
+"""Which fonts there are, told by their bytes: for the keys of whatever is drawn with them. Must not know who draws."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def fonts_digest(folder: Path) -> str:
+    """The SHA-256 over the names and bytes of the fonts in ``folder``, read once: fonts do not change in a build."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("*.[to]tf")):
+        digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
