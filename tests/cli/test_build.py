@@ -41,10 +41,18 @@ def test_a_pipe_gets_the_paths_and_nothing_else(tmp_path: Path) -> None:
     assert all((courses / name).is_file() for name in TEXTS)
 
 
-def test_a_dry_run_names_the_files_and_makes_none(tmp_path: Path) -> None:
+def test_a_dry_run_prints_the_plan_and_makes_nothing(tmp_path: Path) -> None:
     courses = copy_of_course(tmp_path)
     ended = modulekit("build", "--dry-run", "-p", "guide", "-p", "slides", "-f", "pdf", cwd=courses)
-    assert sorted(ended.lines) == [f"dist/{MODULE}/en/guide.pdf", f"dist/{MODULE}/en/slides.pdf"]
+    assert [line.split("\t") for line in ended.lines] == [
+        ["en handout content", "", ""],
+        ["en handout pdf", "", "handout content"],
+        ["en slides content", "", "handout pdf"],
+        ["en slides pdf", f"dist/{MODULE}/en/slides.pdf", "slides content"],
+        ["en slides pictures", "", "slides pdf"],
+        ["en guide content", "", "handout pdf, slides pdf, slides pictures"],
+        ["en guide pdf", f"dist/{MODULE}/en/guide.pdf", "guide content"],
+    ]
     assert (ended.err, ended.code) == ("", 0)
     assert not (courses / "dist").exists()
     assert not (courses / ".modulekit").exists()

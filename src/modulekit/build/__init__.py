@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from modulekit.build.calls import Group
 from modulekit.build.crew import Crew
@@ -24,14 +25,16 @@ from modulekit.build.job import Job
 from modulekit.build.leakscan import Secrets
 from modulekit.build.leftovers import allowed, foreign_script
 from modulekit.build.packing import pack_value
-from modulekit.build.pieces import Packed, Pieces
+from modulekit.build.pieces import Packed, Pieces, Sent
 from modulekit.build.plan import Order, Task, make_plan
 from modulekit.build.running import run
+from modulekit.build.why import ingredients_of
 from modulekit.build.work import Tools
 from modulekit.cache import Cache
 from modulekit.diagnostics import Report
 from modulekit.editions import identify, number, redact
 from modulekit.formats.press import Press
+from modulekit.formats.theme import Theme
 from modulekit.installation import installation
 from modulekit.model import Module
 from modulekit.model.audience import Audience
@@ -40,7 +43,7 @@ from modulekit.model.edition import Edition
 from modulekit.model.walk import walk
 from modulekit.products.context import Context
 
-__all__ = ["Built", "Job", "Order", "Sink", "build", "build_all", "editions_of", "make_plan"]
+__all__ = ["Built", "Job", "Order", "Sink", "build", "build_all", "editions_of", "foreseen", "make_plan"]
 
 Progress = Callable[[Task], None]
 
@@ -98,52 +101,76 @@ def build_all(
 
 @dataclass(frozen=True, slots=True)
 class _Workshop:
-    """What all editions of a build have in common: the packed tools of workers, and what stands for the installation
-    and the theme in keys."""
+    """What all editions of a build have in common: the packed tools of workers, and the digests of the installation and
+    the theme by what people call them, with one ``stamp`` for all of them in keys."""
 
     tools: bytes
+    common: Mapping[str, str]
     stamp: str
     cache: Cache
 
     @classmethod
     def of(cls, press: Press, crew: Crew) -> _Workshop:
         tools = Tools(press.theme, None, None) if crew.far else Tools(press.theme, press.cache.folder, press.templates)
-        stamp = digest_of([*installation(press.templates).items(), press.theme])
-        return cls(pickle.dumps(tools), stamp, press.cache)
+        common = _common(press.theme, press.templates)
+        return cls(pickle.dumps(tools), common, digest_of(common), press.cache)
+
+
+def foreseen(job: Job, theme: Theme, templates: Path) -> Mapping[tuple[Audience, bool], Mapping[str, str]]:
+    """What the products of an edition are made of, by what people call it, before anything is made: for each audience,
+    in one language and, where the edition has them, in two."""
+    common = _common(theme, templates)
+    return {
+        seen: {**ingredients_of(context), **common} for seen, context in _contexts(job, identify(job.module)).items()
+    }
+
+
+def _common(theme: Theme, templates: Path) -> Mapping[str, str]:
+    return {**installation(templates), "theme": digest_of(theme)}
 
 
 def _opened(job: Job, order: Order, workshop: _Workshop) -> Gathering:
     """An edition, ready to be worked on: seen by each audience, with what must not get from one to the other."""
     whole = identify(job.module)
-    editions = editions_of(job, whole)
-    contexts = {audience: Context(editions[audience], job.strings) for audience in Audience}
-    sent = {(audience, False): _packed_context(context) for audience, context in contexts.items()}
-    secrets = [(Secrets.of(whole, job.strings, editions[Audience.PARTICIPANT].assets), job)]
+    contexts = _contexts(job, whole)
+    participants = contexts[Audience.PARTICIPANT, False]
+    secrets = [(Secrets.of(whole, job.strings, participants.edition.assets), job)]
     if job.beside:
-        whole_beside = identify(job.beside.module)
-        beside = editions_of(job.beside, whole_beside)
-        for audience, context in contexts.items():
-            second = Context(beside[audience], job.beside.strings)
-            sent[audience, True] = _packed_context(Context(context.edition, context.strings, beside=second))
-        pictures = beside[Audience.PARTICIPANT].assets
-        secrets.append((Secrets.of(whole_beside, job.beside.strings, pictures), job.beside))
+        second = contexts[Audience.PARTICIPANT, True].beside
+        assert second is not None
+        beside = Secrets.of(identify(job.beside.module), job.beside.strings, second.edition.assets)
+        secrets.append((beside, job.beside))
     script = foreign_script(job)
     pieces = Pieces(
         job=job,
         tasks=make_plan(order, job.having),
-        contexts=sent,
+        contexts={seen: _packed_context(context) for seen, context in contexts.items()},
         hunts=tuple(_packed((found.runs, found.public)) for found, _ in secrets),
         visible=Packed(digest_of(job.visible), pickle.dumps(job.visible)),
         foreign=(script, allowed(job) if script else ()),
         tools=workshop.tools,
+        common=workshop.common,
         stamp=workshop.stamp,
         cache=workshop.cache,
     )
     return Gathering(job, whole, pieces, tuple(secrets))
 
 
-def _packed_context(context: Context) -> Packed:
-    return Packed(digest_of(context), pickle.dumps(context))
+def _contexts(job: Job, whole: Module) -> dict[tuple[Audience, bool], Context]:
+    """What products are composed from: for each audience, and with the second language beside it where there is one."""
+    editions = editions_of(job, whole)
+    found = {(audience, False): Context(editions[audience], job.strings) for audience in Audience}
+    if job.beside:
+        beside = editions_of(job.beside, identify(job.beside.module))
+        for audience in Audience:
+            second = Context(beside[audience], job.beside.strings)
+            found[audience, True] = Context(editions[audience], job.strings, beside=second)
+    return found
+
+
+def _packed_context(context: Context) -> Sent:
+    made_of = ingredients_of(context)
+    return Sent(digest_of(made_of), pickle.dumps(context), made_of)
 
 
 def _packed(value: object) -> Packed:

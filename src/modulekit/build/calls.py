@@ -19,13 +19,15 @@ This part runs in the main process and must be quick: all that takes time is a c
 @dataclass(frozen=True, slots=True)
 class Call:
     """``function(*arguments)``. ``key`` names everything that can change what comes of it; without one, nothing is
-    kept. ``weight`` tells which of several calls takes longer, ``name`` is what people read."""
+    kept. ``weight`` tells which of several calls takes longer, ``name`` is what people read; ``missed`` says that it
+    was looked for in the cache and is not there."""
 
     function: Callable[..., bytes]
     arguments: tuple[Any, ...]
     name: str
     key: str = ""
     weight: int = 0
+    missed: bool = False
 
     def __call__(self) -> bytes:
         """Do it here and now."""

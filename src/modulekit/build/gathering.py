@@ -18,6 +18,7 @@ from modulekit.build.pieces import LEFT, LOOKED, Looked, Pieces
 from modulekit.build.plan import Key, Task
 from modulekit.build.record import EditionRecord, FileRecord
 from modulekit.build.where import Where
+from modulekit.build.why import Trace
 from modulekit.codes import finding
 from modulekit.delivery.leaks import Leak, Scan
 from modulekit.diagnostics import Diagnostic, Report
@@ -32,12 +33,13 @@ Sink = Callable[[PurePosixPath, bytes], None]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """The files of one edition by their path in ``dist/<module>``, and what is recorded of them. ``files`` is empty
-    where a sink took them."""
+    """The files of one edition by their path in ``dist/<module>``, what is recorded of them, and what they are made of.
+    ``files`` is empty where a sink took them."""
 
     files: Mapping[PurePosixPath, bytes]
     records: tuple[FileRecord, ...]
     edition: EditionRecord
+    traces: tuple[Trace, ...] = ()
 
 
 @dataclass(slots=True)
@@ -91,7 +93,9 @@ class Gathering:
             return None
         tasks = self._wanted()
         files = {path: self._files[path] for path in map(self.pieces.path, tasks) if path in self._files}
-        return Built(files, tuple(self._records[task.key] for task in tasks), EditionRecord.of(self.job, scan))
+        records = tuple(self._records[task.key] for task in tasks)
+        traces = tuple(self.pieces.traces[task.key] for task in tasks)
+        return Built(files, records, EditionRecord.of(self.job, scan), traces)
 
     def _wanted(self) -> list[Task]:
         return [task for task in self.pieces.tasks if task.wanted]

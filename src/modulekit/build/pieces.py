@@ -18,7 +18,20 @@ from modulekit.build.calls import Call, Group, Piece, Steps
 from modulekit.build.job import Job
 from modulekit.build.packing import anchors_of, head_of, unpack_several
 from modulekit.build.plan import Key, Task, heights
-from modulekit.build.work import Recipe, compose, join, pictures, piece, read_back, search, shown, split, write
+from modulekit.build.why import PAGES, Trace
+from modulekit.build.work import (
+    Recipe,
+    compose,
+    join,
+    left_over,
+    pictures,
+    piece,
+    read_back,
+    search,
+    shown,
+    split,
+    write,
+)
 from modulekit.cache import Cache, key_of
 from modulekit.formats.table import FORMATS
 from modulekit.model.audience import Audience
@@ -40,11 +53,20 @@ class Packed:
 
 
 @dataclass(frozen=True, slots=True)
+class Sent(Packed):
+    """A context as it is sent, with the digests of what it holds by what people call it."""
+
+    made_of: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Composed:
-    """A Document or Deck: its digest, and its bytes or what it is composed of."""
+    """A Document or Deck: its digest, and its bytes or what it is composed of. ``layouts`` stands for the pages and
+    pictures of other products that it shows."""
 
     digest: str
     content: bytes | Recipe
+    layouts: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +81,21 @@ class Looked:
 @dataclass(frozen=True)
 class Pieces:
     """What the pieces of one edition are made with. ``stamp`` stands for the installation and the theme; ``hunts`` are
-    the secrets of its own language and, for papers in two languages, of the other one."""
+    the secrets of its own language and, for papers in two languages, of the other one; ``common`` is what ``stamp``
+    stands for, by what people call it."""
 
     job: Job
     tasks: tuple[Task, ...]
-    contexts: Mapping[tuple[Audience, bool], Packed]
+    contexts: Mapping[tuple[Audience, bool], Sent]
     hunts: tuple[Packed, ...]
     visible: Packed
     foreign: tuple[str, tuple[str, ...]]
     tools: bytes
+    common: Mapping[str, str]
     stamp: str
     cache: Cache
-    keys: dict[Key, str] = field(default_factory=dict)
-    """The key of each finished file, as it becomes known."""
+    traces: dict[Key, Trace] = field(default_factory=dict)
+    """What each finished file is made of, as it becomes known."""
 
     @property
     def by_key(self) -> Mapping[Key, Task]:
@@ -94,6 +118,10 @@ class Pieces:
         """Where the file of ``task`` stands in ``dist/<module>``."""
         return self.job.folder / FORMATS[task.kind].file_name(task.product)
 
+    def _context(self, task: Task) -> Sent:
+        product = PRODUCTS[task.product]
+        return self.contexts[product.audience, product.only_with == SECOND_LANGUAGE]
+
     def _steps(self, task: Task) -> Any:
         match task.kind:
             case "content":
@@ -105,40 +133,42 @@ class Pieces:
 
     def _compose(self, task: Task, given: Mapping[Hashable, Any]) -> Steps:
         """What a product is, as a digest: where that is known, nothing is composed until a writer asks for it."""
-        product = PRODUCTS[task.product]
-        context = self.contexts[product.audience, product.only_with == SECOND_LANGUAGE]
+        context = self._context(task)
         layouts = _layouts(given)
+        shown = _digest(layouts)
         recipe = Recipe(self.tools, task.product, context.data, pickle.dumps(layouts))
-        key = key_of("content", self.stamp, task.product, context.digest, _digest(layouts))
+        key = key_of("content", self.stamp, task.product, context.digest, shown)
         known = self.cache.get(key)
         if known is not None:
-            return Composed(known.decode("ascii", "replace"), recipe)
+            return Composed(known.decode("ascii", "replace"), recipe, shown)
         (content,) = yield [Call(compose, (recipe,), self._name(task))]
         digest = hashlib.sha256(content).hexdigest()
         self.cache.put(key, digest.encode())
-        return Composed(digest, content)
+        return Composed(digest, content, shown)
 
     def _write(self, task: Task, given: Mapping[Hashable, Any]) -> Steps:
         content: Composed = given[task.product, "content"]
         laid_out = given.get((task.product, "pdf"))
         pages = json.dumps(dict(anchors_of(laid_out)) if laid_out else None, sort_keys=True).encode()
         key = key_of(f"{task.kind} file", self.stamp, content.digest, pages)
-        self.keys[task.key] = key
-        name = self._name(task)
-        if not FORMATS[task.kind].apart:
-            (printed,) = yield [Call(write, (self.tools, task.kind, content.content, pages), name, key, 1)]
-            return printed
         kept = self.cache.get(key)
+        made_of = {**self._context(task).made_of, PAGES: key_of("pages", content.layouts, pages), **self.common}
+        self.traces[task.key] = Trace(str(self.path(task)), key, made_of, kept is not None)
         if kept is not None:
             return kept
+        name = self._name(task)
+        if not FORMATS[task.kind].apart:
+            arguments = (self.tools, task.kind, content.content, pages)
+            (printed,) = yield [Call(write, arguments, name, key, weight=1, missed=True)]
+            return printed
         (divided,) = yield [Call(split, (self.tools, task.kind, content.content), f"{name}, dividing")]
         parts = pickle.loads(divided)
         done = yield [
             Call(piece, (self.tools, task.kind, job), f"{name}, part {at}", own, len(job))
             for at, (own, job) in enumerate(parts.jobs, 1)
         ]
-        arguments = (self.tools, task.kind, content.content, tuple(done), parts.rest)
-        (printed,) = yield [Call(join, arguments, f"{name}, joining", key)]
+        joined = (self.tools, task.kind, content.content, tuple(done), parts.rest)
+        (printed,) = yield [Call(join, joined, f"{name}, joining", key, missed=True)]
         return printed
 
     def _pictures(self, task: Task, given: Mapping[Hashable, Any]) -> Steps:
@@ -178,7 +208,6 @@ class Pieces:
 
     def _left_over(self, product: str, content: Composed) -> Steps:
         """Sentences of the course's own language that stand in a translated product."""
-        from modulekit.build.work import left_over
 
         script, allowed = self.foreign
         name = f"{self.job.folder}/{product}, words left"

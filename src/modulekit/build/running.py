@@ -137,7 +137,7 @@ class _Running:
             except StopIteration as end:
                 self._end(batch.group, batch.piece, end.value)
                 return
-            batch.results = [self._cache.get(call.key) if call.key else None for call in calls]
+            batch.results = [self._cache.get(call.key) if call.key and not call.missed else None for call in calls]
             batch.missing = sum(result is None for result in batch.results)
             if batch.missing:
                 for at, call in enumerate(calls):

@@ -11,9 +11,10 @@ from typing import Any
 import typer
 
 from modulekit.build import Order, make_plan
-from modulekit.build.lattice import Wish
+from modulekit.build.lattice import Point, Wish
 from modulekit.build.prepare import Preparation, points, promised
 from modulekit.build.record import EditionRecord, FileRecord, Record
+from modulekit.build.why import Trace
 from modulekit.cli.check import check_sources
 from modulekit.cli.earlier import with_earlier
 from modulekit.cli.editions import out_of_reach, unknown_receivers
@@ -21,6 +22,8 @@ from modulekit.cli.endings import print_built
 from modulekit.cli.exit_codes import WRONG_USE
 from modulekit.cli.listed import listing, shown
 from modulekit.cli.making import editions, press_for
+from modulekit.cli.planned import plan, reasons
+from modulekit.cli.reasons import keep, remembered, tell
 from modulekit.cli.reproducible import verified
 from modulekit.cli.stamp import Set
 from modulekit.cli.stopping import until_stopped
@@ -32,6 +35,7 @@ from modulekit.diagnostics import Report
 from modulekit.formats.press import Press
 from modulekit.formats.table import FORMATS
 from modulekit.products.table import PRODUCTS
+from modulekit.review.theme import read_theme
 from modulekit.source import Source
 
 
@@ -54,6 +58,7 @@ class Options:
     since: str = ""
     scheduler: str = ""
     verify_reproducible: bool = False
+    why: bool = False
 
 
 def run(options: Options) -> int:
@@ -83,7 +88,7 @@ def _run(options: Options) -> int:
     if options.verify_reproducible and not report.has_errors:
         return _verify(loaded, options)
     if options.dry_run and not report.has_errors:
-        _print_plan(loaded, order, options)
+        _print_plan(loaded, order, options, report)
     elif not report.has_errors:
         made = _build_all(loaded, order, options, report)
         if not loaded.sources:
@@ -123,14 +128,35 @@ def _out(loaded: Loaded, options: Options) -> Path:
     return options.out or loaded.root / "dist"
 
 
-def _print_plan(loaded: Loaded, order: Order, options: Options) -> None:
+def _print_plan(loaded: Loaded, order: Order, options: Options, report: Report) -> None:
     assert loaded.workspace is not None
+    theme = read_theme(loaded.workspace, report) if options.why else None
     for source in loaded.sources:
-        for point in points(loaded.workspace, source, options.wish):
-            folder = _out(loaded, options) / source.module.module / point.folder
-            for task in make_plan(order, promised(loaded.workspace, source, point, earlier=bool(options.since))):
-                if task.wanted:
-                    typer.echo(shown(folder) / FORMATS[task.kind].file_name(task.product))
+        target = _out(loaded, options) / source.module.module
+        before = remembered(loaded.root, target)
+        wanted = points(loaded.workspace, source, options.wish)
+        preparation = _prepared(loaded, source, wanted, options, report) if theme else None
+        for point in () if report.has_errors else wanted:
+            tasks = make_plan(order, promised(loaded.workspace, source, point, earlier=bool(options.since)))
+            why = reasons(preparation, point, order, theme, before) if preparation and theme else None
+            plan(target, Path(point.folder), tasks, why)
+
+
+def _prepared(
+    loaded: Loaded,
+    source: Source,
+    wanted: tuple[Point, ...],
+    options: Options,
+    report: Report,
+    press: Press | None = None,
+) -> Preparation:
+    """What all editions of a module are made from; what is missing is reported."""
+    assert loaded.workspace is not None
+    preparation = Preparation.of(loaded.workspace, source, wanted, report, policy=options.translations, fit=options.fit)
+    if options.since:
+        paged = press if "changes" in options.products else None
+        preparation = with_earlier(preparation, wanted, options.since, report, paged)
+    return preparation
 
 
 def _build_all(loaded: Loaded, order: Order, options: Options, report: Report) -> list[Set]:
@@ -147,7 +173,7 @@ def _build_all(loaded: Loaded, order: Order, options: Options, report: Report) -
             report.extend(own)
             if new is not None:
                 made.append(new)
-                if options.output_format == "text":
+                if options.output_format == "text" and not options.why:
                     listing(target, new.rows)
     return made
 
@@ -161,19 +187,18 @@ def _build_module(
     """
     assert loaded.workspace is not None
     wanted = points(loaded.workspace, source, options.wish)
-    preparation = Preparation.of(loaded.workspace, source, wanted, report, policy=options.translations, fit=options.fit)
-    if options.since:
-        paged = press if "changes" in options.products else None
-        preparation = with_earlier(preparation, wanted, options.since, report, paged)
+    preparation = _prepared(loaded, source, wanted, options, report, press)
     if report.has_errors:
         return None
     made: list[EditionRecord] = []
     files: list[FileRecord] = []
+    traces: list[Trace] = []
     try:
         with staged(target) as stage:
             for _, built in editions(preparation, wanted, order, press, report, stage.write):
                 made.append(built.edition)
                 files.extend(built.records)
+                traces.extend(built.traces)
             if report.has_errors:
                 raise _NothingBuiltError
             kept, earlier = _kept(target, {record.path for record in files})
@@ -188,7 +213,17 @@ def _build_module(
         words = f"{shown(target)} cannot be written: {error.strerror or error}."
         report.add(finding("MK902", words, hint="What was there before is as it was."))
         return None
+    _account(loaded, target, traces, options)
     return set_of(target, whole, record.files)
+
+
+def _account(loaded: Loaded, target: Path, traces: list[Trace], options: Options) -> None:
+    """Say why files were made, where somebody asks, and remember what they are made of for the next time."""
+    before = remembered(loaded.root, target)
+    if options.why and options.output_format == "text":
+        tell(target, before, traces)
+    if options.use_cache:
+        keep(loaded.root, target, before, traces)
 
 
 class _NothingBuiltError(Exception):

@@ -71,7 +71,10 @@ _VerifyReproducible = Annotated[
     bool,
     typer.Option("--verify-reproducible", help="Build twice from cold, compare, and put nothing into dist/."),
 ]
-_DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be built, and build nothing.")]
+_DryRun = Annotated[bool, typer.Option("--dry-run", help="Print the plan, and build nothing.")]
+_Why = Annotated[
+    bool, typer.Option("--why", help="Say for each file why it was made anew, or was not; with --dry-run, would be.")
+]
 
 
 def build(
@@ -91,6 +94,7 @@ def build(
     since: _Since = "",
     scheduler: _Scheduler = "",
     dry_run: _DryRun = False,
+    why: _Why = False,
     verify_reproducible: _VerifyReproducible = False,
     output_format: Findings = OutputFormat.TEXT,
 ) -> None:
@@ -110,6 +114,7 @@ def build(
         jobs=jobs,
         use_cache=not no_cache,
         dry_run=dry_run,
+        why=why,
         verify_reproducible=verify_reproducible,
         output_format=output_format.value,
         since=since,
