@@ -51,6 +51,8 @@ class Place(NamedTuple):
     limit: int | None = None
     form: TwoFaced | None = None
     depth: int = 0
+    noted: bool = True
+    """Whether somebody asks for the notes; they take as long as all the rest."""
 
     @property
     def context(self) -> str:
@@ -62,7 +64,7 @@ class Place(NamedTuple):
         here = self
         if isinstance(node, TwoFaced):
             here = here._replace(form=node, depth=depth)
-        station = _station(node)
+        station = _station(node) if self.noted else ""
         if station:
             here = here._replace(words=(*here.words, station))
         name = _name(node)
@@ -80,12 +82,14 @@ class Place(NamedTuple):
         if isinstance(node, Markdown):  # a plain string in the file: the list that it stands in says what it is
             return here
         here = here._replace(path=(*self.path, name))
-        if isinstance(node, Entry):
+        if isinstance(node, Entry) or not self.noted:
             return here
         return here._replace(about=_about(type(node), name))
 
     def notes(self, loc: Loc) -> tuple[str, ...]:
         """Lines for the translator of the text at ``loc``."""
+        if not self.noted:
+            return ()
         if self.secret:
             who = TRAINERS
         elif self.form is not None and self.form.is_blank(loc[self.depth :]):

@@ -39,9 +39,9 @@ class Text:
     form: Form = ANY
 
 
-def texts(root: Node) -> Iterator[Text]:
-    """Every text below ``root`` that a translator translates."""
-    return _texts(root, Place(), ())
+def texts(root: Node, *, noted: bool = True) -> Iterator[Text]:
+    """Every text below ``root`` that a translator translates, without ``notes`` unless they are asked for."""
+    return _texts(root, Place(noted=noted), ())
 
 
 def says_something(text: str) -> bool:

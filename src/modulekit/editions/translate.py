@@ -66,7 +66,7 @@ def translate(module: Module, catalogue: Catalogue, policy: Policy, marks: Marks
     """``module`` in the language of ``catalogue``."""
     chosen: dict[Loc, str] = {}
     gaps: list[Gap] = []
-    for text in texts(module):
+    for text in texts(module, noted=False):
         words, gap = choice(text, catalogue, policy, marks)
         chosen[text.loc] = words
         if gap is not None:

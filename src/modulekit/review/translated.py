@@ -47,7 +47,7 @@ def check_catalogues(
 
 def forms_of(source: Source) -> dict[Key, Form]:
     """The forms that the texts of a module have, by their keys in catalogues."""
-    return {(text.context, text.source): text.form for text in texts(source.module)}
+    return {(text.context, text.source): text.form for text in texts(source.module, noted=False)}
 
 
 def rendering_of(
