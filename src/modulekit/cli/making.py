@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -71,12 +72,20 @@ def editions(
             report.add(_lost(lost))
         except OtherInstallationError as other:
             report.add(finding("MK907", f"A worker has another {_listed(other.parts)} than this computer.", hint=_SAME))
-        except MemoryError:
+        except (MemoryError, ImportError, OSError) as error:
+            if not _lacks_memory(error):
+                raise
             report.add(finding("MK906", "There is not enough memory to go on.", hint=_FEWER))
 
 
 def _listed(parts: Sequence[str]) -> str:
     return f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else parts[0]
+
+
+def _lacks_memory(error: Exception) -> bool:
+    """Whether it was memory that an error is about: a library that finds no room is one that cannot be imported."""
+    no_room = isinstance(error, ImportError) and any(words in str(error) for words in ("map segment", "allocate"))
+    return isinstance(error, MemoryError) or no_room or getattr(error, "errno", None) == errno.ENOMEM
 
 
 def _lost(lost: WorkersLostError) -> Diagnostic:
