@@ -57,6 +57,17 @@ def test_a_package_for_a_centre(workspace: Path) -> None:
     assert subprocess.run(bagit, capture_output=True, check=False).returncode == 0
 
 
+def test_where_nobody_wants_two_languages_none_are_missed(workspace: Path) -> None:
+    settings = workspace / "modulekit.yaml"
+    change(settings, "products: {handout: [html, text]", "products: {handout-bilingual: [text], handout: [html, text]")
+    ended = modulekit("pack", MODULE, "-k", "light", cwd=workspace)
+    assert (ended.code, "handout-bilingual" in ended.err) == (0, False), ended.err
+    with settings.open("a", encoding="utf-8") as file:
+        file.write("bilingual: [kk, en]\n")
+    ended = modulekit("pack", MODULE, "-k", "light", cwd=workspace)
+    assert "note[MK964] handout-bilingual is not packed: it belongs to the first language of a pair" in ended.err
+
+
 def test_the_source_in_a_package_is_a_workspace_that_builds(workspace: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert modulekit("pack", MODULE, "-k", "light", "--folder", "-o", str(out), cwd=workspace).code == 0

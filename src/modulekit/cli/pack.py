@@ -34,7 +34,7 @@ from modulekit.delivery.package import write_file, write_folder, zip_of
 from modulekit.diagnostics import Diagnostic, Report, Span
 from modulekit.formats.press import Press
 from modulekit.model.kits import Kit, Reach
-from modulekit.products.table import EARLIER, PRODUCTS
+from modulekit.products.table import EARLIER, PRODUCTS, SECOND_LANGUAGE
 from modulekit.review.kits import kits_of, left_out, pairs
 from modulekit.source import OpenWorkspace, PathRefusedError, Source
 
@@ -187,9 +187,14 @@ def _packed(
 
 
 def _lacking(errand: _Errand, wanted: tuple[Point, ...]) -> Iterator[Diagnostic]:
-    """MK964: what the kit names and none of the editions can have. No change sheet is missed where nothing changed."""
-    found = frozenset[str]().union(*(promised(errand.workspace, errand.source, point) for point in wanted))
-    for needed, products in left_out(errand.kit, found | {EARLIER}).items():
+    """MK964: what the kit names and none of the editions can have.
+
+    No change sheet is missed where nothing changed, and no handout in two languages where the workspace wants none.
+    """
+    found = {EARLIER}.union(*(promised(errand.workspace, errand.source, point) for point in wanted))
+    if errand.workspace.workspace.bilingual is None:
+        found.add(SECOND_LANGUAGE)
+    for needed, products in left_out(errand.kit, frozenset(found)).items():
         words = f"{', '.join(products)} {'is' if len(products) == 1 else 'are'} not packed"
         reason = LACKING[needed] if len(products) == 1 else LACKING[needed].replace("it belongs", "they belong")
         yield finding("MK964", f"{words}: {reason}.", hint=REMEDY[needed])
