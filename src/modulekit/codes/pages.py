@@ -91,9 +91,10 @@ PAGES = (
         "MK712",
         "A drawing that nobody could read",
         "Letters of a tree, chain or timeline are at least 7 points on paper and 10 on a slide. What is too large for "
-        "an upright page stands on a page across; what is too large even for that is reported, never printed smaller.",
-        "a problem tree with a chain of thirty causes",
-        "two trees: the whole to its second level, and one branch with all its causes",
+        "an upright page stands on a page across, and a tree that no page holds is cut into parts on paper; what is "
+        "too large even then is reported, never printed smaller.",
+        "a slide that shows a problem tree of thirty causes; a timeline of sixty rows",
+        "a slide with one branch of the tree; two timelines of thirty rows",
     ),
     error(
         "MK713",

@@ -30,6 +30,7 @@ class BoxKind(StrEnum):
     LEVEL = "level"  # an entry of a lane
     ASSUMPTION = "assumption"  # stands beside the line between two lanes
     BAR = "bar"  # a stretch of time
+    MARK = "mark"  # where a tree in parts goes on in another one
 
 
 @dataclass(frozen=True, slots=True)

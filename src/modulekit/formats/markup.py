@@ -70,7 +70,7 @@ class Addresses:
     href: Callable[[str, str], str | None]
     src: Callable[[Asset], str]
     chart: Callable[[Chart, float], Figure]
-    diagram: Callable[[Diagram, float, bool], Shown]
+    diagram: Callable[[Diagram, float, bool], Sequence[Shown]]
     pages: Mapping[str, int] = field(default_factory=dict)
 
 

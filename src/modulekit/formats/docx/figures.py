@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from modulekit.document import Bar, Chart, Diagram, Figure
+from dataclasses import replace
+from itertools import chain
+
+from modulekit.document import Bar, Chart, Diagram, Figure, Text
 from modulekit.formats import bars
 from modulekit.formats.charts.canvas import Room
 from modulekit.formats.charts.drawing import figure
@@ -15,7 +18,7 @@ from modulekit.formats.docx.place import Place
 from modulekit.formats.docx.sheet import GAP
 from modulekit.formats.docx.tables import caption
 from modulekit.formats.drawing.size import too_small
-from modulekit.formats.drawing.studio import Studio
+from modulekit.formats.drawing.studio import Shown, Studio
 from modulekit.formats.ooxml.pictures import Picture, blip
 from modulekit.formats.ooxml.units import emu, twips
 from modulekit.formats.ooxml.xml import Element, el
@@ -49,11 +52,18 @@ def diagram(desk: Desk, block: Diagram, place: Place) -> list[Element]:
     """The drawing as a picture at the size of its letters, on a page across where it is too wide."""
     width, height = landscape_area(desk.press.theme, desk.look.style)
     studio = Studio(desk.press, _TALLEST, landscape=(width, height - _CAPTION))
-    shown = studio(block, place.width, alone=not place.beside)
+    parts = studio(block, place.width, alone=not place.beside)
     desk.findings += [too_small(*tiny) for tiny in studio.tiny]
-    place = Place(width) if shown.landscape else place
+    return list(chain.from_iterable(_part(desk, block, shown, place, width) for shown in parts))
+
+
+def _part(desk: Desk, block: Diagram, shown: Shown, place: Place, across: float) -> list[Element]:
+    """The drawing, or a part of it below the mark with which it goes on."""
+    place = Place(across) if shown.landscape else place
     share = min(shown.width / place.width, 1.0)
     figure = Figure(shown.asset, shown.alt, block.caption, block.number, block.source, share, id=block.id)
+    if shown.mark:
+        figure = replace(figure, caption=(Text(shown.mark),), credit=(), id="")
     elements = written(desk, figure, place)
     if shown.landscape:
         desk.lay_across(elements)

@@ -25,6 +25,7 @@ class Look(StrEnum):
     LEVEL = "level"  # outlined
     ASSUMPTION = "assumption"  # dashed
     BAR = "bar"  # dark, without words
+    MARK = "mark"  # dark and small: the drawing goes on where the same mark stands
     LANE = "lane"  # a ground behind the boxes of a lane
     LABEL = "label"  # the name of a lane, dark
     WORDS = "words"  # words without a box

@@ -13,6 +13,7 @@ from modulekit.document import Asset
 from modulekit.document.diagram import Diagram
 from modulekit.formats.drawing import draw
 from modulekit.formats.drawing.letters import POINT
+from modulekit.formats.drawing.parts import Cut, in_parts
 from modulekit.formats.drawing.placed import LEADING, PADDING, SMALL, Drawing, Placed
 from modulekit.formats.drawing.room import SIZES, Room
 from modulekit.formats.drawing.size import is_tiny
@@ -26,7 +27,8 @@ Area = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A picture, its width in millimetres as it stands on the page, and what it says."""
+    """A picture, its width in millimetres as it stands on the page, and what it says. ``mark`` is that of a part of a
+    drawing which has several; the first has none, and its text says all."""
 
     asset: Asset
     width: float
@@ -35,12 +37,14 @@ class Shown:
     """Whether it needs a page across."""
     places: Mapping[str, Area] = field(default_factory=dict)
     """Where each box stands in the picture, and below its words its place to write, by its id and ``/slot``."""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Studio:
     """Draws with the fonts and colours of a press. ``height`` is what a page or slide has for a drawing, ``landscape``
-    the width and height that a page across has, in millimetres. ``assets`` are the pictures drawn so far, by their
+    the width and height that a page across has, in millimetres. Without ``columns`` a drawing is for a slide: it has
+    no branches in columns and is never cut into parts. ``assets`` are the pictures drawn so far, by their
     digests; ``tiny`` are those that came out too small."""
 
     press: Press
@@ -52,17 +56,25 @@ class Studio:
     assets: dict[str, Asset] = field(default_factory=dict)
     tiny: list[tuple[Diagram, Drawing, Room]] = field(default_factory=list)
 
-    def __call__(self, diagram: Diagram, width: float, *, alone: bool = True) -> Shown:
-        """``diagram`` in ``width`` millimetres. A page across is for what stands ``alone``, not beside something."""
+    def __call__(self, diagram: Diagram, width: float, *, alone: bool = True) -> tuple[Shown, ...]:
+        """``diagram`` in ``width`` millimetres, in parts where no page holds the whole. A page across is for what
+        stands ``alone``, not beside something."""
         room = Room(width, self.height, self.sizes, self.landscape if alone else None, self.gap, self.columns)
-        drawing = draw(diagram, room, self.press.fonts)
-        if is_tiny(drawing, room):
-            self.tiny.append((diagram, drawing, room))
+        fonts = self.press.fonts
+        cuts = in_parts(diagram, room, fonts) if self.columns else (Cut(diagram, draw(diagram, room, fonts)),)
+        return tuple(self._shown(diagram, cut, room) for cut in cuts)
+
+    def _shown(self, diagram: Diagram, cut: Cut, room: Room) -> Shown:
+        if is_tiny(cut.drawing, room):
+            self.tiny.append((diagram, cut.drawing, room))
         alt = in_words(diagram)
         name = f"drawing-{diagram.id.replace(':', '-') or sha256(alt.encode()).hexdigest()[:12]}.svg"
-        asset = svg(drawing, self.press.theme, name)
+        if cut.mark:
+            name = name.replace(".svg", f"-{cut.mark.lower()}.svg")
+            alt = " ".join(filter(None, (diagram.number, cut.mark)))
+        asset = svg(cut.drawing, self.press.theme, name)
         self.assets[asset.digest] = asset
-        return Shown(asset, drawing.width, alt, drawing.landscape, _places(drawing))
+        return Shown(asset, cut.drawing.width, alt, cut.drawing.landscape, _places(cut.drawing), cut.mark)
 
 
 def _places(drawing: Drawing) -> dict[str, Area]:

@@ -39,6 +39,7 @@ PAINTS = {
     Look.LEVEL: Paint("paper", "petrol"),
     Look.ASSUMPTION: Paint("paper", "petrol", dashed=True),
     Look.BAR: Paint("petrol", None, "paper"),
+    Look.MARK: Paint("petrol", None, "paper"),
     Look.LANE: Paint("tint", None),
     Look.LABEL: Paint("petrol", None, "paper"),
     Look.WORDS: Paint(None, None),

@@ -80,6 +80,9 @@ class Plan:
         is_root = id == self.root
         if is_root:
             width *= _ROOT
+        if node.kind is BoxKind.MARK:
+            width = type_.needs("W", "", bold=True) * max(len(node.text), 1)
+            return Placed(id, Look.MARK, 0, 0, width, width, (node.text,), size=type_.size, bold=True, hook=width / 2)
         lines, note = type_.lines(node.text, node.note, width, bold=is_root)
         height = type_.height(lines, note)
         if self._form:
