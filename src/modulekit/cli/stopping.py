@@ -8,6 +8,8 @@ from collections.abc import Callable
 from types import FrameType
 from typing import NoReturn
 
+from modulekit.cli.exit_codes import STOPPED
+
 _SIGNALS = tuple(
     found for name in ("SIGINT", "SIGTERM", "SIGHUP") if (found := getattr(signal, name, None)) is not None
 )
@@ -33,7 +35,7 @@ def until_stopped(work: Callable[[], int], stands: str = "What was there before 
         return work()
     except StoppedError as stopped:
         print(f"Stopped. {stands}", file=sys.stderr)
-        return 128 + stopped.number
+        return STOPPED + stopped.number
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
