@@ -18,7 +18,7 @@ Found = tuple[str, str | bytes]
 
 
 def pdf_texts(name: str, data: bytes) -> Iterator[Found]:
-    """Everything in a PDF that can be read.
+    """Everything in a PDF that can be read; what stands there a thousand times, as names of tags do, comes once.
 
     Raises :class:`modulekit.delivery.contents.UnreadableError` where it is damaged or locked; nothing is repaired,
     since a reader might repair it otherwise.
@@ -27,12 +27,14 @@ def pdf_texts(name: str, data: bytes) -> Iterator[Found]:
         for text in _printed(data):
             yield name, text
         with pikepdf.open(io.BytesIO(data), attempt_recovery=False) as pdf:
+            told: set[str] = set()
             for thing in pdf.objects:
                 for part in _within(thing):
-                    if isinstance(part, str):
-                        yield name, part
-                    else:
+                    if not isinstance(part, str):
                         yield from ((f"{name}/attachment", content) for content in _files(part))
+                    elif part not in told:
+                        told.add(part)
+                        yield name, part
             for page in pdf.pages:
                 yield from ((name, text) for text in _marked(page))
     except (pikepdf.PdfError, pypdfium2.PdfiumError) as error:
