@@ -43,6 +43,12 @@ def only(version: str, modules: dict[str, Module]) -> Holding:
     return held
 
 
+def test_one_package_signed_by_two_is_two_records() -> None:
+    ids = {handover_id("2026-11-23", "hills-centre", "ab" * 32, key) for key in (None, "SHA256:a", "SHA256:b")}
+    assert len(ids) == 3
+    assert all(id.startswith("2026-11-23-hills-centre-abababababab") for id in ids)
+
+
 def test_current() -> None:
     held = only("1.2", course("1.2", "1.2", "1.1"))
     assert (held.standing, held.missed) == (Standing.CURRENT, ())

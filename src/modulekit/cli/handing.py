@@ -137,8 +137,9 @@ def _record(workspace: OpenWorkspace, parcel: Parcel, packed: Packed, signed: Si
     day = handing.day or datetime.date.today()
     centre = parcel.first.centre
     assert centre is not None
+    signed_by = signed.fingerprint if signed else None
     new = Handover(
-        handover=handover_id(day.isoformat(), centre.centre, packed.digest),
+        handover=handover_id(day.isoformat(), centre.centre, packed.digest, signed_by),
         package=packed.name,
         module=parcel.first.module.module,
         version=parcel.first.module.document.version,
@@ -147,7 +148,7 @@ def _record(workspace: OpenWorkspace, parcel: Parcel, packed: Packed, signed: Si
         languages=packed.languages,
         digest=packed.digest,
         date=day,
-        signed_by=signed.fingerprint if signed else None,
+        signed_by=signed_by,
     )
     for known in workspace.handovers.values():
         again = known.node.model_copy(update={"handover": new.handover, "received": None})

@@ -5,6 +5,7 @@ One file for each hand-over, so that two people who pack on the same day have no
 
 from __future__ import annotations
 
+import hashlib
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
@@ -31,7 +32,8 @@ class Handover(Node):
     format: Annotated[FormatVersion, EVERYONE] = 1
     """The version of this file format: 1."""
     handover: Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=120), EVERYONE]
-    """The id of the hand-over: date, receiver and the beginning of the digest. The file has the same name."""
+    """The id of the hand-over: date, receiver, the beginning of the digest, and a mark of the key that signed. The file
+    has the same name."""
     package: Annotated[Name, EVERYONE]
     """The name of the package."""
     module: Annotated[Id, EVERYONE]
@@ -54,9 +56,11 @@ class Handover(Node):
     """The signed act of transfer; nothing as long as it has not come back."""
 
 
-def handover_id(date: str, receiver: str, digest: str) -> str:
+def handover_id(date: str, receiver: str, digest: str, signed_by: str | None = None) -> str:
     """``2026-11-23-mangystau-1a2b3c4d5e6f``: no two packages have one id, whoever makes them where.
 
-    ``date`` is an ISO date, ``receiver`` the id of a centre or of a kit, ``digest`` hexadecimal.
+    ``date`` is an ISO date, ``receiver`` the id of a centre or of a kit, ``digest`` hexadecimal. A package that two
+    people sign has one digest, so the beginning of the SHA-256 of ``signed_by`` is added: git has nothing to merge.
     """
-    return f"{date}-{receiver}-{digest[:12]}"
+    signer = f"-{hashlib.sha256(signed_by.encode()).hexdigest()[:6]}" if signed_by else ""
+    return f"{date}-{receiver}-{digest[:12]}{signer}"
