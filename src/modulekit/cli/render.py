@@ -20,12 +20,14 @@ def render(findings: Iterable[Diagnostic], root: Path, output_format: str, to: T
 
     Raises ``ValueError`` for any other format.
     """
-    from modulekit.cli import render_data, render_text
-
     stream = to or sys.stdout
     if isinstance(stream, TextIOWrapper):
         stream.reconfigure(errors="backslashreplace")  # an old console has no “ or │; that is no reason to fail
     found = tuple(findings)
+    if output_format == "text" and not found:
+        return
+    from modulekit.cli import render_data, render_text
+
     match output_format:
         case "text":
             render_text.print_text(found, render_text.source_of(root), stream)
