@@ -10,7 +10,7 @@ import json
 import pickle
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor, Future
 from functools import partial
 from pathlib import Path
@@ -125,10 +125,10 @@ def _layouts(printed: Mapping[str, Printed], shown: str) -> Layouts:
     return Layouts(pages, slides, lengths)
 
 
-def _drawn(drawing: Chart | Diagram, press: Press) -> Asset:
+def _drawn(drawing: Chart | Diagram, press: Press) -> Sequence[Asset]:
     if isinstance(drawing, Chart):
-        return Drawings(press, press.theme.number("size", "tiny"))(drawing, _WIDTH).asset
-    return Studio(press, _WIDTH)(drawing, _WIDTH).asset
+        return (Drawings(press, press.theme.number("size", "tiny"))(drawing, _WIDTH).asset,)
+    return tuple(shown.asset for shown in Studio(press, _WIDTH)(drawing, _WIDTH))
 
 
 def _placed(asset: Asset, kind: str, folder: Path) -> str:

@@ -7,7 +7,7 @@ there, so that pandoc has comparable work; colours, forms and margins are not, w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import assert_never
 
 from modulekit.document import (
@@ -59,8 +59,8 @@ from modulekit.document import (
     TitleBody,
 )
 
-Drawn = Callable[[Chart | Diagram], Asset]
-"""Draws what a peer cannot."""
+Drawn = Callable[[Chart | Diagram], Sequence[Asset]]
+"""Draws what a peer cannot, in parts where a page does not hold the whole."""
 Placed = Callable[[Asset], str]
 """Puts a picture where the peers find it and says under which name."""
 
@@ -133,8 +133,9 @@ class Exporter:
             case Signs():
                 yield from (self._picture(sign.asset, "", sign.width / 165) for sign in block.signs)
             case Diagram() | Chart():
-                yield self._picture(self._drawn(block), f"{block.number} {_said(block.caption)}", 1.0)
-                yield from ("", _said(block.source))
+                for asset in self._drawn(block):
+                    yield from (self._picture(asset, f"{block.number} {_said(block.caption)}", 1.0), "")
+                yield _said(block.source)
             case Box():
                 yield f"> **{_said(block.title)}** {_said(block.aside)}\n>"
                 yield from (f"> {line}" for text in self._blocks(block.children) for line in text.split("\n"))
@@ -192,11 +193,11 @@ class Exporter:
             case PictureBody():
                 yield from self._block(body.figure)
             case ChartBody():
-                yield self._picture(self._drawn(body.chart), "", 1.0)
+                yield from (self._picture(asset, "", 1.0) for asset in self._drawn(body.chart))
             case TableBody():
                 yield from self._table(body.table)
             case DiagramBody():
-                yield self._picture(self._drawn(body.diagram), "", 1.0)
+                yield from (self._picture(asset, "", 1.0) for asset in self._drawn(body.diagram))
             case QuestionBody():
                 yield _said(body.question)
             case ExerciseBody():
