@@ -29,9 +29,11 @@ def too_heavy(packed: Packed, pictures: Mapping[Span, bytes], octets: int) -> It
     if not heavy:
         files = sorted(packed.files, key=lambda path: (-len(packed.files[path]), str(path)))[:_NAMED]
         named = _named((str(path), len(packed.files[path])) for path in files)
-        hint = (
-            f"No picture is to blame. The largest files are {named}; fewer languages make it smaller, or another kit."
+        many = len(packed.languages) > 1
+        remedy = (
+            f"make a package for each language, with --language {packed.languages[0]}" if many else "take another kit"
         )
+        hint = f"No picture is to blame. The largest files are {named}; {remedy}."
     if octets > LARGEST_PACKAGE:
         yield finding("MK963", f"The package {packed.name} has {_mb(octets)}; 10 MB is the most.", where, hint)
     for path, data in packed.files.items():

@@ -7,7 +7,7 @@ a change are the same but for their version, date and history. Must not know whe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from modulekit.editions.differences import (
     course_aspects,
@@ -24,8 +24,9 @@ from modulekit.editions.differences import (
 from modulekit.editions.matching import out_of_order, words
 from modulekit.editions.pairing import Pairs
 from modulekit.editions.pieces import Pieces
+from modulekit.editions.renumbered import renumbered
 from modulekit.model import Module
-from modulekit.model.changes import Aspect, Change, Changes, LessonChanges, Renumbered, Side, Subject, Words
+from modulekit.model.changes import Aspect, Change, Changes, LessonChanges, Side, Subject, Words
 
 Notes = Sequence[object]
 """The trainer-only texts of something."""
@@ -51,8 +52,8 @@ class _Comparison:
             for revision in self.new.module.document.history
             if revision not in self.old.module.document.history and revision.version != self.old.version.version
         )
-        renumbered = tuple(self._renumbered({(change.subject, change.new) for change in found.all}))
-        return Changes(self.old.version, self.new.version, *told, renumbered, said)
+        other = tuple(renumbered(self.pairs, {(change.subject, change.new) for change in found.all}))
+        return Changes(self.old.version, self.new.version, *told, other, said)
 
     def _course(self) -> Iterator[Change]:
         old, new = self.old.module, self.new.module
@@ -213,48 +214,10 @@ class _Comparison:
             if id not in pairs.values():
                 yield Change(Subject.TEST_ITEM, self.old.item(item), None)
 
-    def _renumbered(self, told: set[tuple[Subject, Side | None]]) -> Iterator[Renumbered]:
-        """What kept its words and has another number, unless a change tells it already."""
-        chapters = {
-            self.old.numbering.lessons.get(old): self.new.numbering.lessons.get(new)
-            for new, old in self.pairs.lessons.items()
-        }
-        for subject, before, after in self._sides():
-            if before.number != after.number and (subject, after) not in told:
-                if "." in before.number and _follows(before.number, after.number, chapters):
-                    continue  # Table 3.2 of a lesson that is the fourth now is Table 4.2
-                yield Renumbered(subject, before, after)
-
-    def _sides(self) -> Iterator[tuple[Subject, Side, Side]]:
-        old, new = self.old, self.new
-        olds = {lesson.lesson: lesson for lesson in old.module.lessons}
-        for lesson in new.module.lessons:
-            partner = self.pairs.lessons.get(lesson.lesson)
-            if partner:
-                before, after = old.lesson(olds[partner]), new.lesson(lesson)
-                yield Subject.LESSON, before, after
-                shown = old.slide_ranges.get(partner, ""), new.slide_ranges.get(lesson.lesson, "")
-                slides = [
-                    Side(side.title, number, side.lesson) for side, number in zip((before, after), shown, strict=True)
-                ]
-                yield Subject.SLIDE, slides[0], slides[1]
-        for exercise in new.module.exercises:
-            if exercise.exercise in self.pairs.exercises:
-                before_exercise = old.exercises[self.pairs.exercises[exercise.exercise]]
-                yield Subject.EXERCISE, old.exercise(before_exercise), new.exercise(exercise)
-        for at, partner_at in self.pairs.blocks.items():
-            yield new.blocks[at].subject, old.blocks[partner_at].side, new.blocks[at].side
-
 
 def _out_of_rows(rows: Iterable[list[tuple[int, int]]]) -> set[int]:
     """What stands elsewhere among its own, in rows of new and old indexes."""
     return {row[at][0] for row in rows for at in out_of_order([partner for _, partner in row])}
-
-
-def _follows(old: str, new: str, chapters: Mapping[int | None, int | None]) -> bool:
-    """Whether a number changed only because that of its lesson did."""
-    chapter, _, place = old.partition(".")
-    return new == f"{chapters.get(int(chapter))}.{place}"
 
 
 def _place(change: Change) -> tuple[int, int, str]:
