@@ -191,7 +191,7 @@ def monitoring_plan(context: Context, model: MonitoringPlan) -> Table:
     """Figures that lead to decisions; an indicator that is called by its id says its name."""
     indicators = context.indicators
     keys = ("what", "when", "who", "how", "threshold", "decision")
-    columns = [(f"watch-{key}", width, _L) for key, width in zip(keys, (46, 20, 24, 22, 24, 36), strict=True)]
+    columns = [(f"watch-{key}", width, _L) for key, width in zip(keys, (58, 20, 24, 22, 24, 36), strict=True)]
     rows = (
         (row.what or indicators.get(row.indicator or "", ""), row.when, row.who, row.how, row.threshold, row.decision)
         for row in model.rows
