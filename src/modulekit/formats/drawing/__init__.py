@@ -7,6 +7,7 @@ files.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import assert_never
 
@@ -19,9 +20,15 @@ from modulekit.formats.drawing.tree import tree
 
 __all__ = ["SIZES", "SLIDE_GAP", "SLIDE_SIZES", "Drawing", "Room", "draw"]
 
+_KEPT = 64  # drawings of a few kilobytes each
 
+
+@lru_cache(_KEPT)
 def draw(diagram: Diagram, room: Room, fonts: Path) -> Drawing:
-    """Lay out ``diagram`` within ``room``, with letters from the folder ``fonts``."""
+    """Lay out ``diagram`` within ``room``, with letters from the folder ``fonts``.
+
+    Trees are tried in many forms; the same drawing is asked for by several products, and by each of their formats.
+    """
     match diagram.kind:
         case DiagramKind.TREE:
             return tree(diagram, room, fonts)
