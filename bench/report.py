@@ -5,6 +5,7 @@ Takes medians, gives Markdown. Says which machine it ran on, and nothing by whic
 
 from __future__ import annotations
 
+import os
 import platform
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from bench.workspace import cores
 
 _BEGIN, _END = "<!-- bench: begin -->", "<!-- bench: end -->"
 _MOST = 400.0  # megabytes of one process
+_BUSY = 1.0  # programs that wait for a core beside our own
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,15 @@ def report(samples: Mapping[str, Sequence[Sample]], stand: Stand) -> str:
     """All tables."""
     medians = {name: Sample.of_all(found) for name, found in samples.items()}
     rounds = max(len(found) for found in samples.values())
-    lines = [*_machine(), "", f"Medians of {rounds} rounds. Peak memory is that of the largest process.", ""]
+    counted = "One round" if rounds == 1 else f"Medians of {rounds} rounds"
+    busy = os.getloadavg()[0] > len(cores()) + _BUSY
+    lines = [*_machine(), "", f"{counted}. Peak memory is that of the largest process."]
+    if busy:
+        lines += [
+            "",
+            "Other programs took most of the machine meanwhile: only the seconds of processors mean something.",
+        ]
+    lines.append("")
     lines += ["| measure | seconds | of processors | peak MB |", "|---|--:|--:|--:|"]
     for row in ROWS:
         if row.name in medians:
