@@ -23,8 +23,11 @@ _LOADED = (
     "libharfbuzz-subset.so.0",
     "libfontconfig.so.1",
 )
-_TOLD = ("libpango", "libharfbuzz", "libfontconfig", "libfreetype", "libfribidi", "libthai", "libgraphite2")
-"""What the names of libraries begin with that can change a line of text; those above bring them along."""
+_TOLD = {
+    *("libpango-1.0", "libpangoft2-1.0", "libharfbuzz", "libharfbuzz-subset", "libfontconfig"),
+    *("libfreetype", "libfribidi", "libthai", "libgraphite2"),
+}
+"""Libraries that can change a line of text; the ones above bring the others along, in whatever process."""
 
 _MAPS = Path("/proc/self/maps")
 
@@ -34,7 +37,7 @@ def fingerprint() -> str:
     """The digest, in hexadecimal; nothing where a part cannot be told, and then nothing may rely on it."""
     digest = hashlib.sha256(f"{sys.version} {sys.platform} {os.uname().machine}".encode())
     try:
-        for name, path in (*_files(Path(__file__).parent), *_files(templates()), *_packages(), *_libraries()):
+        for name, path in (*_files(Path(__file__).parent), *_files(templates()), *_packages(), *system_libraries()):
             digest.update(f"\0{name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
     except OSError:
         return ""
@@ -62,7 +65,7 @@ def _packages() -> Iterator[tuple[str, Path]]:
                         yield f"{item.name}/{record.name}", record
 
 
-def _libraries() -> Iterator[tuple[str, Path]]:
+def system_libraries() -> Iterator[tuple[str, Path]]:
     """The files of the libraries that are used, which the system finds in its own way. Raises ``OSError`` where it does
     not tell which it found."""
     for name in _LOADED:
@@ -73,5 +76,5 @@ def _libraries() -> Iterator[tuple[str, Path]]:
     lines = _MAPS.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
     for name in sorted({fields[5] for line in lines if len(fields := line.split(maxsplit=5)) == 6}):
         path = Path(name)
-        if path.name.startswith(_TOLD) and "-packages/" not in name:  # packages carry copies for themselves
+        if path.name.partition(".so")[0] in _TOLD and "-packages/" not in name:  # packages carry copies for themselves
             yield path.name, path

@@ -6,6 +6,7 @@ courses.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import hashlib
 import importlib.metadata
@@ -14,6 +15,8 @@ import sys
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+
+from modulekit import fingerprint
 
 _NAME = re.compile(r"[A-Za-z0-9][\w.-]*")
 _FONTS = ("*.ttf", "*.otf")
@@ -41,8 +44,14 @@ def installation(templates: Path) -> Mapping[str, str]:
 
 @cache
 def system_libraries() -> str:
-    """The versions of the libraries of the system that lay out text; ``unknown`` where one is missing."""
-    return "; ".join(f"{name} {_shared_version(*where)}" for name, where in _SHARED.items())
+    """The libraries of the system that lay out text, as the loader finds them: names with the beginnings of their
+    SHA-256, because a patched library keeps its version. Where the system does not tell its files, the versions;
+    ``unknown`` where one is missing."""
+    told = [f"{name} {_shared_version(*where)}" for name, where in _SHARED.items()]
+    with contextlib.suppress(OSError):
+        files = ((name, path.read_bytes()) for name, path in fingerprint.system_libraries())
+        told += [f"{name} {hashlib.sha256(data).hexdigest()[:16]}" for name, data in files]
+    return "; ".join(told)
 
 
 def _shared_version(files: tuple[str, ...], function: str) -> str:
