@@ -7,8 +7,10 @@ so that a version which differs little from one that was built costs little.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from modulekit.build import editions_of
+from modulekit.build.crew import Crew, InPlace
 from modulekit.build.job import Job
 from modulekit.editions import identify
 from modulekit.formats.press import Press
@@ -22,4 +24,6 @@ def handout_pages(job: Job, press: Press) -> Mapping[str, int]:
     """The page of the participants' handout, from 1, on which each node of ``job`` begins."""
     edition = editions_of(job, identify(job.module))[Audience.PARTICIPANT]
     content = PRODUCTS["handout"].compose(Context(edition, job.strings))
+    if Crew.of(press.pool).far:  # workers of a cluster get whole calls of the plan, and no folders of ours
+        press = replace(press, pool=InPlace())
     return FORMATS["pdf"].write(content, press, None).anchors
