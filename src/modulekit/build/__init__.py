@@ -111,9 +111,10 @@ class _Workshop:
 
     @classmethod
     def of(cls, press: Press, crew: Crew) -> _Workshop:
-        tools = Tools(press.theme, None, None) if crew.far else Tools(press.theme, press.cache.folder, press.templates)
+        cache = press.cache
+        tools = Tools(press.theme) if crew.far else Tools(press.theme, cache.folder, press.templates, cache.limit)
         common = _common(press.theme, press.templates)
-        return cls(pickle.dumps(tools), common, digest_of(common), press.cache)
+        return cls(pickle.dumps(tools), common, digest_of(common), cache)
 
 
 def foreseen(job: Job, theme: Theme, templates: Path) -> Mapping[tuple[Audience, bool], Mapping[str, str]]:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from modulekit.build.crew import InPlace
 from modulekit.build.packing import data_of, pack, pack_printed, pack_several, pack_value
-from modulekit.cache import Cache
+from modulekit.cache import LIMIT, Cache
 from modulekit.delivery.leaks import Hunt, squeeze
 from modulekit.delivery.leftovers import runs_left
 from modulekit.document import Deck, Document
@@ -35,11 +35,12 @@ PICTURE_WIDTH = 480
 @dataclass(frozen=True, slots=True)
 class Tools:
     """What a worker makes its press of. Without ``templates`` it takes those that lie with its own program; without
-    ``cache`` it keeps nothing."""
+    ``cache`` it keeps nothing; the cache may take ``limit`` bytes."""
 
     theme: Theme
-    cache: Path | None
-    templates: Path | None
+    cache: Path | None = None
+    templates: Path | None = None
+    limit: int = LIMIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def left_over(text: bytes, script: str, allowed: Sequence[str]) -> bytes:
 @lru_cache(_FEW)
 def _press(tools: bytes) -> Press:
     made: Tools = pickle.loads(tools)
-    return Press(made.templates or templates(), made.theme, Cache(made.cache), InPlace())
+    return Press(made.templates or templates(), made.theme, Cache(made.cache, made.limit), InPlace())
 
 
 @lru_cache(_FEW)
