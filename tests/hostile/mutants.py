@@ -46,6 +46,7 @@ msgstr ""
 #~ msgid "Gone"
 #~ msgstr "Ушло"
 """
+LIST = "name;organisation;position\nАйгүл Сейітқызы;Akimat;specialist\nB. Reader;School;\n"
 ID = "2026-11-20-academy-aaaaaaaaaaaa"
 RECORD = f"""handover: {ID}
 package: short-meetings-1.10-centre-academy
@@ -80,11 +81,14 @@ def originals(workspace: str) -> Mapping[str, bytes]:
     found = {str(path.relative_to(root)): path.read_bytes() for path in paths if path.is_file()}
     if workspace == "small":
         strings = (REPOSITORY / "templates" / "strings" / "en.yaml").read_bytes()
-        theme = b'colour: {petrol: "#12343b"}\nsize: {body: 10.5}\nfont: {text: PT Serif}\n'
+        theme = b'colour: {petrol: "#12343b"}\nsize: {body: 10.5}\nfont: {serif: PT Serif}\n'
         kits = (REPOSITORY / "templates" / "kits.yaml").read_bytes().partition(b"\nkits:")
         found["modules/short-meetings/locale/ru.po"] = PO.encode()
         found["strings/uz.yaml"] = strings
         found["themes/own.yaml"] = theme
+        found["deliveries/list.csv"] = LIST.encode()
+        delivery = found["deliveries/hilltown-2026.yaml"].partition(b"\nparticipants:")[0]
+        found["deliveries/hilltown-2026.yaml"] = delivery + b"\nparticipants: deliveries/list.csv\n"
         found["modulekit.yaml"] += b"theme: themes/own.yaml\n" + kits[1].lstrip() + kits[2]
         found[f"handovers/{ID}.yaml"] = RECORD.encode()
     return dict(sorted(found.items()))

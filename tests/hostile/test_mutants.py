@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.hostile.mutants import Stand, mutant
+from tests.hostile.mutants import Mutant, Stand, mutant
 from tests.hostile.series import series
+from tests.hostile.work import check
 
 _SEED, _EACH = 1, 50
 
@@ -24,3 +25,8 @@ def test_a_damaged_course_gives_findings_or_holds(first: int, tmp_path: Path) ->
 
 def test_a_number_makes_the_same_mutant_again() -> None:
     assert [mutant(3, number).files for number in range(20)] == [mutant(3, number).files for number in range(20)]
+
+
+@pytest.mark.parametrize("workspace", ["small", "cases", "flagship"])
+def test_what_is_damaged_was_whole(workspace: str, tmp_path: Path) -> None:
+    assert check(Stand(tmp_path).set_up(Mutant(0, workspace, {})), 0) == 0

@@ -92,7 +92,7 @@ def _day(day: Day, minutes: Mapping[str, int], removed: set[str]) -> Day | None:
 def _session(session: Session, minutes: Mapping[str, int]) -> Session:
     if session.minutes is None or session.lesson is None:
         return session
-    return session.model_copy(update={"minutes": minutes[session.lesson]})
+    return session.model_copy(update={"minutes": minutes.get(session.lesson, session.minutes)})
 
 
 def moved(whole: Module, left: Module, cuts: Iterable[Cut], places: Places) -> Places:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
+from pathlib import Path
 
 from modulekit.checks.translation import Pair, Rendering, Speech, Term, check_translation
 from modulekit.codes import finding
@@ -107,13 +108,18 @@ def kept_words(headers: Mapping[str, str]) -> frozenset[str]:
 @cache
 def held() -> frozenset[int]:
     """The characters that the bundled fonts have."""
+    return frozenset().union(*map(characters_of, sorted((templates() / "fonts").glob("*-Regular.ttf"))))
+
+
+def characters_of(font: Path) -> frozenset[int]:
+    """The characters of one font; a damaged one has none."""
     from fontTools.ttLib import TTFont
 
-    found: set[int] = set()
-    for path in sorted((templates() / "fonts").glob("*-Regular.ttf")):
-        with TTFont(path, lazy=True) as face:
-            found.update(face.getBestCmap())
-    return frozenset(found)
+    try:
+        with TTFont(font, lazy=True) as face:
+            return frozenset(face.getBestCmap())
+    except Exception:  # the library trusts its files, and a damaged one can raise anything
+        return frozenset()
 
 
 def _terms(source: Source, catalogue: Catalogue) -> Iterator[Term]:

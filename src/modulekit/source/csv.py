@@ -12,6 +12,9 @@ from pathlib import PurePosixPath
 
 from modulekit.diagnostics import Span
 
+MOST_CELLS = 50_000
+"""Of a table that somebody shows or teaches from."""
+
 _SEPARATORS = ",;\t"
 
 
@@ -59,8 +62,13 @@ def csv_rows(text: str, file: PurePosixPath) -> list[list[CsvCell]]:
 
 def _rows(text: str, separator: str, file: PurePosixPath) -> Iterator[list[CsvCell]]:
     row: list[CsvCell] = []
+    left = MOST_CELLS
     for cell, ends_row in _cells(text.replace("\r\n", "\n").replace("\r", "\n"), separator, file):
         row.append(cell)
+        left -= 1
+        if not left:
+            hint = "Keep what is shown or needed, and leave out the rest."
+            raise NotATableError(f"The table has more than {MOST_CELLS:,} cells.", cell.span, hint)
         if ends_row:
             yield row
             row = []
