@@ -69,7 +69,7 @@ def tables(document: Document) -> list[Table]:
 def test_everything_is_said_in_every_language(languages: tuple[str, ...]) -> None:
     document = act(transfer(*languages))
     passages = [block for part in document.parts for block in walk(part.blocks) if isinstance(block, Parallel)]
-    assert len(passages) >= 9
+    assert len(passages) >= 7
     assert {tuple(version.language for version in passage.versions) for passage in passages} == {languages}
     openers = [block for part in document.parts for block in part.blocks if isinstance(block, Opener)]
     assert len(openers) == 3
@@ -127,7 +127,7 @@ def test_what_is_not_known_is_a_place_to_write() -> None:
 def test_a_title_that_is_not_translated_stands_once_in_its_own_language() -> None:
     known = transfer("kk", "ru")
     untold = tuple(dataclasses.replace(party, title="Meetings", title_language="en") for party in known.parties)
-    subject, _commands = [t for t in tables(act(dataclasses.replace(known, parties=untold))) if len(t.rows) == 6]
+    (subject,) = [t for t in tables(act(dataclasses.replace(known, parties=untold))) if len(t.rows) == 6]
     (paragraph,) = subject.rows[0].cells[1].blocks
     assert isinstance(paragraph, Paragraph)
     (title,) = paragraph.children

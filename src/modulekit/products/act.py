@@ -15,18 +15,24 @@ from modulekit.products.tongues import Tongues
 from modulekit.products.transfer import Transfer
 
 _MANIFEST = "tagmanifest-sha256.txt"
-_COMMANDS = (  # each with the step of the check that it belongs to
-    (2, "Windows", f"certutil -hashfile {_MANIFEST} SHA256"),
-    (2, "Linux", f"sha256sum {_MANIFEST}"),
-    (2, "macOS", f"shasum -a 256 {_MANIFEST}"),
-    (3, "Linux", f"sha256sum --check --quiet manifest-sha256.txt {_MANIFEST}"),
-    (3, "ModuleKit", "modulekit verify ."),
+_COMMANDS = (  # by the step of the check that they belong to
+    (
+        2,
+        (
+            ("Windows", f"certutil -hashfile {_MANIFEST} SHA256"),
+            ("Linux", f"sha256sum {_MANIFEST}"),
+            ("macOS", f"shasum -a 256 {_MANIFEST}"),
+        ),
+    ),
+    (
+        3,
+        (
+            ("Linux", f"sha256sum --check --quiet manifest-sha256.txt {_MANIFEST}"),
+            ("ModuleKit", "modulekit verify ."),
+        ),
+    ),
 )
-_SIGNATURE = (
-    4,
-    "OpenSSH",
-    f"ssh-keygen -Y verify -f allowed_signers -I SENDER -n modulekit -s {_MANIFEST}.sig < {_MANIFEST}",
-)
+_SIGNED = f"ssh-keygen -Y verify -f allowed_signers -I SENDER -n modulekit -s {_MANIFEST}.sig < {_MANIFEST}"
 
 
 def act(transfer: Transfer) -> Document:
@@ -103,8 +109,8 @@ class _Pages:
         return (
             Opener(self._say.title(lambda words: words("act-check")), "act:check"),
             self._say.beside(lambda words: words("act-check-lead"), lambda words: words("act-check-wrong")),
-            *(self._say.step(number, key) for number, key in enumerate(keys, start=1)),
-            commands((*_COMMANDS, *[_SIGNATURE] * is_signed)),
+            self._tables.steps(keys),
+            commands((*_COMMANDS, *[(4, (("OpenSSH", _SIGNED),))] * is_signed)),
         )
 
     def _copies(self, words: Strings) -> str:

@@ -127,6 +127,25 @@ class ActTables:
         said = Paragraph(tuple(inline for part in parts for inline in part), ParagraphRole.LEAD)
         return Box(BoxRole.KEY, (said,), (Text("SHA-256"),))
 
+    def steps(self, keys: Iterable[str]) -> Table:
+        """What to do, step by step, the languages side by side: small enough for a page together with the commands."""
+        languages = self._say.languages
+        width = 157 / len(languages)
+        columns = [TableColumn((Text("№"),), 9)]
+        for words in languages:
+            name = locale.language_name(words.language)
+            columns.append(TableColumn(self._say.foreign(name[:1].upper() + name[1:], words.language), width))
+        rows = (
+            Row(
+                (
+                    _words(str(number)),
+                    *(_words("", self._say.foreign(words(key), words.language)) for words in languages),
+                )
+            )
+            for number, key in enumerate(keys, start=1)
+        )
+        return Table(tuple(columns), tuple(rows), row_headers=False)
+
     def signatures(self) -> Table:
         """Places to sign and to stamp."""
         columns = (
@@ -175,8 +194,16 @@ def _receiver(party: Party) -> tuple[str, ...]:
     return (", ".join(words for words in (party.receiver, party.place, *party.address) if words),)
 
 
-def commands(lines: Iterable[tuple[int, str, str]]) -> Table:
-    """What to type, each with the number of its step and where it is typed."""
-    columns = (TableColumn((Text("OS"),), 30), TableColumn((Text(">_"),), 136))
-    rows = tuple(Row((_words(f"{step} · {system}"), _typed(command))) for step, system, command in lines)
-    return Table(columns, rows, role=TableRole.FACTS)
+def commands(steps: Iterable[tuple[int, Iterable[tuple[str, str]]]]) -> Table:
+    """What to type: for each step the programs or systems with their commands."""
+    columns = (TableColumn((Text("№"),), 9), TableColumn((Text(">_"),), 157))
+    rows = (
+        Row(
+            (
+                _words(str(step)),
+                Cell(tuple(Paragraph((Text(f"{system}: "), Code(command))) for system, command in lines)),
+            )
+        )
+        for step, lines in steps
+    )
+    return Table(columns, tuple(rows), role=TableRole.FACTS)

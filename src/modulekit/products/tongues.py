@@ -58,13 +58,6 @@ class Tongues:
         )
         return Parallel(tuple(versions), leads=leads)
 
-    def step(self, number: int, key: str) -> Parallel:
-        """A numbered step side by side."""
-        versions = (
-            Version(words.language, (List((_item(words, key),), ListRole.NUMBER, number),)) for words in self.languages
-        )
-        return Parallel(tuple(versions))
-
     def ticks(self, *keys: str) -> Parallel:
         """Statements to tick, side by side."""
         versions = (
