@@ -60,7 +60,8 @@ def run(program: Program) -> Sample:
         preexec_fn=(lambda: os.sched_setaffinity(0, program.cores)) if program.cores else None,
     )
     assert process.stderr is not None
-    said = process.stderr.read()
+    with process.stderr as heard:
+        said = heard.read()
     _, status, used = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
