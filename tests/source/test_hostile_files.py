@@ -152,3 +152,12 @@ def test_a_very_large_picture_is_a_warning(module: Path) -> None:
     picture = module / "assets" / "agenda.svg"
     picture.write_text(picture.read_text(encoding="utf-8") + " " * 5_000_000, encoding="utf-8")
     assert codes_in(module) == {("MK610", "modules/meetings/assets/agenda.svg")}
+
+
+def test_a_key_of_thousands_of_letters_is_not_repeated_as_a_whole(module: Path) -> None:
+    path = module / "lessons" / "02-closing.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "x" * 900 + "é" * 100 + ": a\n", encoding="utf-8")
+    (found,) = check(module.parents[1])
+    assert found.code == "MK201"
+    assert len(found.message) < 1000
+    assert found.message.endswith(".")

@@ -51,12 +51,20 @@ CODES = {code.code: code for group in GROUPS.values() for code in group}
 """The codes by name."""
 
 
+_LONGEST = 1000  # characters of a sentence
+
+
 def finding(code: str, message: str, span: Span | None = None, hint: str = "") -> Diagnostic:
     """A diagnostic with the severity that ``code`` has.
 
     Raises ``KeyError`` where there is no such code: then the program itself is wrong.
     """
-    return Diagnostic(code, message, span, hint, CODES[code].severity)
+    return Diagnostic(code, _shortened(message), span, _shortened(hint), CODES[code].severity)
+
+
+def _shortened(words: str) -> str:
+    """``words`` without their middle where they repeat something of a file that nobody could read."""
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST // 2]} … {words[-_LONGEST // 4 :]}"
 
 
 def explain(code: str) -> str:
