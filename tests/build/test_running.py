@@ -153,12 +153,12 @@ class _Mortal(Executor):
 @pytest.mark.parametrize("last", range(9))
 def test_other_workers_go_on_where_the_first_are_lost(last: int) -> None:
     expected = _results(run([_edition(0)], Crew(InPlace(), 1), Cache()))
-    crew = Crew(_Mortal(last), 2, lambda: Crew(InPlace(), 1))
+    crew = Crew(_Mortal(last), 2, InPlace)
     assert _results(run([_edition(0)], crew, Cache())) == expected
 
 
 def test_where_those_are_lost_too_the_calls_are_named() -> None:
-    crew = Crew(_Mortal(2), 2, lambda: Crew(_Mortal(0), 1))
+    crew = Crew(_Mortal(2), 2, lambda: _Mortal(0))
     with pytest.raises(WorkersLostError) as lost:
         _results(run([_edition(0)], crew, Cache()))
     assert lost.value.calls == ("b",)

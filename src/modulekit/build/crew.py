@@ -21,14 +21,26 @@ class WorkersLostError(Exception):
 
 
 class Crew(Executor):
-    """An executor with its ``width``: how many calls it can make at once. ``renew`` gives another one with fewer
-    processes, to be used where this one broke. ``far`` says that it works on other computers, which see none of the
-    folders of this one."""
+    """An executor with its ``width``: how many calls it can make at once. ``spare`` gives one that makes one at a time,
+    to be used where this one broke. ``far`` says that it works on other computers, which see none of the folders of
+    this one."""
 
     def __init__(
-        self, executor: Executor, width: int, renew: Callable[[], Crew] | None = None, *, far: bool = False
+        self, executor: Executor, width: int, spare: Callable[[], Executor] | None = None, *, far: bool = False
     ) -> None:
-        self.executor, self.width, self.renew, self.far = executor, width, renew, far
+        self.executor, self.width, self.far, self._spare = executor, width, far, spare
+
+    @property
+    def has_spare(self) -> bool:
+        """Whether it can be renewed."""
+        return self._spare is not None
+
+    def renew(self) -> bool:
+        """Take the spare in the place of what broke; whether there was one."""
+        if self._spare is None:
+            return False
+        self.executor, self.width, self._spare = self._spare(), 1, None
+        return True
 
     def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Hand a call on."""

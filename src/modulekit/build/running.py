@@ -160,7 +160,7 @@ class _Running:
 
     def _submit(self) -> None:
         """Hand on as many calls as keep all workers busy, and no more: what waits here costs no memory there."""
-        most = 2 * self._crew.width if self._crew.renew else self._crew.width  # who is lost last is known by name
+        most = 2 * self._crew.width if self._crew.has_spare else self._crew.width  # who is lost last is known by name
         while self._queue and len(self._flying) < most:
             order = heapq.heappop(self._queue)
             try:
@@ -209,8 +209,7 @@ class _Running:
         """Go on with other workers where these are gone; what they were doing is done again."""
         lost = sorted(self._flying.values())
         self._flying.clear()
-        if self._crew.renew is None:
+        if not self._crew.renew():
             raise WorkersLostError(tuple(order.call.name for order in lost))
-        self._crew = self._crew.renew()
         for order in lost:
             heapq.heappush(self._queue, order)

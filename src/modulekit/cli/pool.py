@@ -36,19 +36,19 @@ def local_crew(jobs: int) -> Iterator[Crew]:
     count = jobs or cores()
     with _temporary() as folder:
 
-        def crew(processes: int) -> ProcessPoolExecutor:
+        def pool(processes: int) -> ProcessPoolExecutor:
             context = multiprocessing.get_context("spawn")
             pools.append(ProcessPoolExecutor(processes, context, initializer=_begin_work, initargs=(str(folder),)))
             return pools[-1]
 
         try:
-            yield Crew(crew(count), count, lambda: Crew(crew(1), 1))
+            yield Crew(pool(count), count, lambda: pool(1))
         except BaseException:
             _end_workers()
             raise
         finally:
-            for pool in pools:
-                pool.shutdown(wait=True, cancel_futures=True)
+            for one in pools:
+                one.shutdown(wait=True, cancel_futures=True)
 
 
 def cores() -> int:

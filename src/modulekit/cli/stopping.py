@@ -5,10 +5,11 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Callable
+from concurrent.futures import BrokenExecutor
 from types import FrameType
 from typing import NoReturn
 
-from modulekit.cli.exit_codes import STOPPED
+from modulekit.cli.exit_codes import CONTENT_HAS_ERRORS, STOPPED
 
 _SIGNALS = tuple(
     found for name in ("SIGINT", "SIGTERM", "SIGHUP") if (found := getattr(signal, name, None)) is not None
@@ -36,6 +37,9 @@ def until_stopped(work: Callable[[], int], stands: str = "What was there before 
     except StoppedError as stopped:
         print(f"Stopped. {stands}", file=sys.stderr)
         return STOPPED + stopped.number
+    except BrokenExecutor:  # beside the plan, such as while an act is laid out
+        print(f"error[MK906] A process that did the work was ended. {stands}", file=sys.stderr)
+        return CONTENT_HAS_ERRORS
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
