@@ -241,9 +241,9 @@ def test_an_input_that_is_edited_during_a_build_is_built_next_time(
     from modulekit.cli import build
     from modulekit.cli.check import check_sources as whole
 
-    def edited_meanwhile(*given: Any) -> None:
+    def edited_meanwhile(*given: Any, **told: Any) -> None:
         change(courses / LESSON, "An agenda names decisions\n", "An agenda in other words\n")
-        whole(*given)
+        whole(*given, **told)
 
     with monkeypatch.context() as patch:
         patch.setattr(build, "check_sources", edited_meanwhile)

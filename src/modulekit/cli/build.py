@@ -83,7 +83,7 @@ def _run(options: Options) -> int:
             report.extend(unknown)
             _print_findings(report, loaded, options)
             return WRONG_USE
-    check_sources(loaded, report)
+    check_sources(loaded, report, use_cache=options.use_cache)
     order = Order(options.products, options.formats)
     if options.verify_reproducible and not report.has_errors:
         return _verify(loaded, options)
