@@ -19,6 +19,8 @@ from modulekit.formats.pptx.text_style import fill
 from modulekit.formats.widths import shares, with_least
 
 _TABLE_SIZES = (16.0, 14.5, 13.0, 12.0)
+_LINE, _TALL_LINE = 1.2, 1.37  # of a line: in office families, and in the tallest that may stand for one
+_SPARE = 2.5  # millimetres below a table, before the source
 _CELL = (2.4, 1.6)  # padding of table cells: across, down
 TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 
@@ -215,19 +217,19 @@ def _sizes(
                 longest = fit.longest(plain(words), size, fonts, bold=is_bold(number, at))
                 least[at] = max(least[at], longest + 2 * across)
         widths = with_least(shared, least)
-        heights = [
+        counts = [
             max(
                 fit.lines(plain(words), width - 2 * across, size, fonts, bold=is_bold(number, at))
                 for at, (words, width) in enumerate(zip(row, widths, strict=True))
             )
-            * size
-            * 1.2
-            * fit.POINT
-            + 2 * down
             for number, row in enumerate(rows)
         ]
-        if sum(heights) <= frame.height:
+        heights = [count * size * _LINE * fit.POINT + 2 * down for count in counts]
+        tallest = sum(count * size * _TALL_LINE * fit.POINT + 2 * down for count in counts)
+        if tallest <= frame.height + _SPARE:
             return size, widths, heights
+    if sum(heights) <= frame.height:
+        return size, widths, heights
     desk.find(
         OVERFLOW,
         f"the slide has no room for a table of {len(rows)} rows",
