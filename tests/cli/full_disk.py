@@ -22,7 +22,7 @@ from tests.cli.killed_builds import LOADED, ended, files, whole
 MODULE = "meetings"
 BUILD = ["build", "-p", "handout", "-f", "html", "-f", "text"]
 LESSON = Path("modules", MODULE, "lessons", "01-agenda.yaml")
-FREE = (4, 24, 48, 96, 2048)
+FREE = (4, 32, 64, 2048)
 """Kilobytes that are free when a build begins: from nearly nothing to more than enough."""
 
 
