@@ -53,9 +53,10 @@ def _pictures(insignia: Insignia) -> Iterator[Diagnostic]:
         if damage is not None:
             yield finding("MK607", f"{path} is damaged: {damage}.", file, "Export it again, or copy the whole file.")
         if kind_of(data) is Kind.SVG:
-            for part in active_parts(data):
-                message = f"{path} holds {part}, which a printed drawing cannot have."
-                yield finding("MK608", message, file, "Remove it in a drawing program.")
+            for found in active_parts(data):
+                message = f"{path} holds {found.part}, which a printed drawing cannot have."
+                span = Span(file.file, found.line, found.column, found.line, found.column + 1)
+                yield finding("MK608", message, span, "Remove it in a drawing program.")
         if len(data) > LARGEST:
             yield finding("MK610", f"{path} has {len(data) / 1_000_000:.1f} MB.", file, "It is printed on every cover.")
 

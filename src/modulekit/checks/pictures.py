@@ -11,7 +11,7 @@ from modulekit.checks.picture_files import LARGEST_AREA, Kind, area_of, damage_o
 from modulekit.checks.subject import Subject
 from modulekit.checks.svg import active_parts, svg_damage, svg_lacks
 from modulekit.codes import finding
-from modulekit.diagnostics import Diagnostic
+from modulekit.diagnostics import Diagnostic, Span
 from modulekit.model import Figure
 from modulekit.model.picture_size import ratio_of
 
@@ -66,9 +66,11 @@ def active(subject: Subject) -> Iterator[Diagnostic]:
     """MK608: drawings run nothing and fetch nothing."""
     for path, data in subject.pictures.items():
         if kind_of(data) is Kind.SVG:
-            for part in active_parts(data):
-                message = f"{path} holds {part}, which a printed drawing cannot have."
-                yield finding("MK608", message, span_of_file(subject, path), "Remove it in a drawing program.")
+            file = span_of_file(subject, path).file
+            for found in active_parts(data):
+                message = f"{path} holds {found.part}, which a printed drawing cannot have."
+                span = Span(file, found.line, found.column, found.line, found.column + 1)
+                yield finding("MK608", message, span, "Remove it in a drawing program.")
 
 
 def unfit(path: str, data: bytes) -> str | None:

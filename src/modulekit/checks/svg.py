@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from xml.etree import ElementTree as Xml
+from xml.parsers import expat
 
 from modulekit.checks.picture_files import LARGEST_AREA, area_of, kind_of
 from modulekit.model.drawing import DrawingError, declares_entities, root_of
@@ -59,22 +61,41 @@ def _wrong_size(root: Xml.Element) -> str | None:
     return None
 
 
-def active_parts(data: bytes) -> Iterator[str]:
-    """Each kind of thing that runs or is fetched, once, in words. Nothing for a file that cannot be parsed."""
-    if declares_entities(data):
-        yield "an entity declaration"
-    if b"<?xml-stylesheet" in data:
-        yield "a style sheet of its own"
+@dataclass(frozen=True, slots=True)
+class Active:
+    """Something that runs or is fetched, in words, and the line and column of its element."""
+
+    part: str
+    line: int
+    column: int
+
+
+def active_parts(data: bytes) -> Iterator[Active]:
+    """Each kind of thing that runs or is fetched, once. Nothing for a file that cannot be parsed."""
+    for sign, words in ((b"<!ENTITY", "an entity declaration"), (b"<?xml-stylesheet", "a style sheet of its own")):
+        at = data.find(sign)
+        if at >= 0:
+            before = data[:at].decode("utf-8", "replace")
+            yield Active(words, before.count("\n") + 1, len(before) - before.rfind("\n"))
     try:
         root = root_of(data)
     except DrawingError:
         return
     seen: set[str] = set()
-    for element in root.iter():
+    for element, (line, column) in zip(root.iter(), _beginnings(data), strict=True):
         for part in _active(element):
             if part not in seen:
                 seen.add(part)
-                yield part
+                yield Active(part, line, column)
+
+
+def _beginnings(data: bytes) -> list[tuple[int, int]]:
+    """Line and column of each element, in their order; of a drawing that can be opened."""
+    found: list[tuple[int, int]] = []
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = lambda *_: found.append((parser.CurrentLineNumber, parser.CurrentColumnNumber + 1))
+    parser.Parse(data, True)
+    return found
 
 
 def _is_too_large(value: str) -> bool:
