@@ -72,7 +72,6 @@ class Opened:
             }})()"""
         )
         self.browser.click(x, y)
-        self.browser.listen(0.02)
 
     def languages_seen(self) -> list[str]:
         """The languages whose sides can be seen."""
@@ -172,7 +171,9 @@ def test_every_link_opens(opened: Opened, language: str) -> None:
     with opened.browser.held() as led:
         for number, link in enumerate(links):
             if link in files:
+                before = len(led)
                 opened.click(number)
+                opened.browser.wait(lambda before=before: len(led) > before)  # type: ignore[misc]
         assert led == files
     assert opened.browser.run("location.href") == f"{opened.address}#{language}"
     for link in files:
@@ -232,7 +233,6 @@ def test_the_keyboard_changes_the_language_and_goes_on_there(opened: Opened) -> 
     opened.browser.press("Tab")
     assert opened.browser.run("document.activeElement.lang") == "ru"
     opened.browser.press("Enter")
-    opened.browser.listen(0.05)
     assert opened.languages_seen() == ["ru"]
     opened.browser.press("Tab")
     assert opened.browser.run("document.activeElement.closest('.side').lang") == "ru"

@@ -49,8 +49,8 @@ def test_killed_at_fifty_moments_what_is_there_is_whole(workspace: Path, tmp_pat
     )
     assert done.returncode == 0, done.stderr
     seen = dict(re.findall(r"'(\w+)': (\d+)", done.stdout))
-    assert int(seen["packages"]) > MOMENTS / 4  # there was something to look at
-    assert int(seen["acts"]) > MOMENTS / 8
+    assert int(seen["packages"]) > MOMENTS / 5  # there was something to look at
+    assert int(seen["acts"]) > MOMENTS / 12
     assert int(seen["records"]) >= MOMENTS / 2
     # and the last of all cleared away what the killed ones had left
     assert sorted(path.name for path in (workspace / "dist" / "packages").iterdir()) == PACKED
@@ -58,7 +58,8 @@ def test_killed_at_fifty_moments_what_is_there_is_whole(workspace: Path, tmp_pat
     assert [*temporary.iterdir()] == []
     assert [*(workspace / ".modulekit").rglob("*.part")] == []
     listed = modulekit("handovers", cwd=workspace)
-    assert (listed.code, listed.out.count(NAME)) == (0, 2), listed.out
+    assert listed.code == 0
+    assert listed.out.count("hills-centre-") == 2  # the ids of both
 
 
 def test_a_full_disk_leaves_what_was_there(workspace: Path) -> None:

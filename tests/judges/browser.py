@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -133,6 +133,14 @@ class Browser:
         for _ in self._messages(time.monotonic() + seconds):
             pass
 
+    def wait(self, happened: Callable[[], bool]) -> None:
+        """Hear what happens until ``happened``. Raises :class:`BrowserError` where it does not."""
+        end = time.monotonic() + SECONDS
+        while not happened():
+            if time.monotonic() > end:
+                raise BrowserError("it did not happen")
+            self.listen(0.02)
+
     def _messages(self, until: float) -> Iterator[Said]:
         while (left := until - time.monotonic()) > 0:
             while b"\0" in self._rest:
@@ -175,8 +183,7 @@ class Browser:
         answer = self.call("Page.navigate", url=address)
         if "errorText" in answer:
             raise BrowserError(f"{address}: {answer['errorText']}")
-        while self.run("document.readyState") != "complete":
-            self.listen(0.02)
+        self.wait(lambda: bool(self.run("document.readyState") == "complete"))
 
     @contextlib.contextmanager
     def held(self) -> Iterator[list[str]]:
@@ -193,9 +200,10 @@ class Browser:
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=phone)
 
     def click(self, x: float, y: float) -> None:
-        """Press and let go of the left button at a place of the window."""
+        """Press and let go of the left button at a place of the window, and wait until the page is drawn anew."""
         for kind in ("mousePressed", "mouseReleased"):
             self.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+        self._drawn()
 
     def press(self, key: str) -> None:
         """Press a key, ``Tab`` or ``Enter``, and wait until the page is drawn anew."""
@@ -203,6 +211,9 @@ class Browser:
         text = {"text": "\r"} if key == "Enter" else {}
         for kind in ("keyDown", "keyUp"):
             self.call("Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=code, **text)
+        self._drawn()
+
+    def _drawn(self) -> None:
         self.run("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
 
     def run(self, script: str) -> Any:

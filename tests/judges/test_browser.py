@@ -26,7 +26,8 @@ def bad(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Browser, str
     with browser() as program:
         program.size(800, 600)
         program.open(file.as_uri())
-        program.listen(0.3)
+        program.wait(lambda: len(program.heard.requests) >= 3 and bool(program.heard.thrown))
+        program.listen(0.2)
         yield program, file.as_uri()
 
 
@@ -49,7 +50,7 @@ def test_it_holds_a_page_and_says_where_a_click_led(bad: tuple[Browser, str]) ->
     with program.held() as led:
         x, y = program.run("(place => [place.x + 5, place.y + 5])(document.querySelector('a').getBoundingClientRect())")
         program.click(x, y)
-        program.listen(0.1)
+        program.wait(lambda: bool(led))
         assert led == [address.replace("bad.html", "there.txt")]
     assert program.run("location.href") == address
 
