@@ -131,4 +131,5 @@ if __name__ == "__main__":
     print(killed())
     for day in DAYS:
         assert ended(pack(day, "--folder")) == 0, Path("said.txt").read_text(encoding="utf-8")
-    assert whole() == {"packages": 1, "acts": 1, "records": 2}
+    left = whole()
+    assert left == {"packages": 1, "acts": 1, "records": 2}, left
