@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from functools import cache
 from itertools import pairwise
@@ -33,6 +34,14 @@ def test_nothing_is_fetched() -> None:
     assert "@import" not in style
     policy = tree().xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
     assert policy == ["default-src 'none'; img-src data:; style-src 'unsafe-inline'"]
+
+
+def test_words_of_drawings_find_letters_on_computers_that_lack_ours() -> None:
+    """A picture in a page sees no fonts but those of the computer."""
+    addresses = [address for address in tree().xpath("//img/@src") if address.startswith("data:image/svg+xml")]
+    drawings = [base64.b64decode(address.partition(",")[2]).decode() for address in addresses]
+    families = {name for drawing in drawings for name in re.findall(r'font-family="([^"]+)"', drawing)}
+    assert families == {"Noto Sans, Arial, Helvetica, sans-serif"}
 
 
 def test_links_inside_lead_to_an_id_that_is_there_once() -> None:
