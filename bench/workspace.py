@@ -13,7 +13,7 @@ from bench.measured import Program, Sample, run
 _COPIED = ("modulekit.yaml", "brand", "centres", "deliveries", "modules")
 _LESSON = Path("modules", MODULE, "lessons", "03-problem-tree.yaml")
 _PLACES = {  # a word that stands in this place: what is edited
-    "handout": (_LESSON, "or falls with the sentence", "falls {} with the sentence"),
+    "handout": (_LESSON, "or falls with the sentence", "or falls {} with the sentence"),
     "message": (_LESSON, "Stop where a region", "Stop {} where a region"),
     "note": (_LESSON, "Write seven large cards", "Write seven {} large cards"),
     "address": (Path("centres", "academy.yaml"), "[telephone and e-mail", "[telephone {} and e-mail"),
