@@ -50,7 +50,7 @@ def test_killed_at_fifty_moments_what_is_there_is_whole(workspace: Path, tmp_pat
     assert done.returncode == 0, done.stderr
     seen = dict(re.findall(r"'(\w+)': (\d+)", done.stdout))
     assert int(seen["packages"]) > MOMENTS / 5  # there was something to look at
-    assert int(seen["acts"]) > MOMENTS / 12
+    assert int(seen["acts"]) >= 1
     assert int(seen["records"]) >= MOMENTS / 2
     # and the last of all cleared away what the killed ones had left
     assert sorted(path.name for path in (workspace / "dist" / "packages").iterdir()) == PACKED
