@@ -80,6 +80,7 @@ def _address(stand: Stand) -> Sample:
 
 
 def _centre(stand: Stand) -> Sample:
+    stand.workspace.build("-c", "academy", *_ENGLISH)
     return stand.workspace.build("-c", *stand.more_centres(1), *_ENGLISH)
 
 
@@ -135,7 +136,7 @@ ROWS = (
     Row("note", "one word in a trainer's note: everything", _edited("note")),
     Row("nothing", "nothing changed: everything", _nothing),
     Row("address", "a centre's address, its edition built before: everything", _address),
-    Row("centre", "one more centre: everything", _centre),
+    Row("centre", "one more centre, of a region that was built before: everything", _centre),
     Row("language", "one more language: everything", _language),
     Row("check", "`check` of the flagship", _check),
     Row("check-10", "`check` of 10 lessons", _check_of(10)),
