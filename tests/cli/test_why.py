@@ -37,7 +37,11 @@ def test_nothing_changed(courses: Path) -> None:
 
 
 def test_a_note_for_trainers_never_touches_the_handout(courses: Path) -> None:
-    change(lesson(courses), "    handout:\n", "    trainer:\n      say: Say it loud, and wait until everybody has written it down.\n    handout:\n")
+    change(
+        lesson(courses),
+        "    handout:\n",
+        "    trainer:\n      say: Say it loud, and wait until everybody has written it down.\n    handout:\n",
+    )
     before = modulekit("build", "-f", "text", "--dry-run", "--why", cwd=courses).lines
     told = {row[1]: row[3] for row in (line.split("\t") for line in before) if row[1]}
     look = "to be looked at: course"

@@ -179,7 +179,13 @@ def test_what_is_left_of_a_half_public_phrase_is_searched() -> None:
 def test_what_two_public_texts_say_side_by_side_is_no_secret() -> None:
     """A page does not show where a paragraph or a cell ended and the next one began."""
     secrets = [["Shared wells need two keepers each"], ["Two keepers share the deeper of both wells in a dry summer"]]
-    public = ["Two keepers share", "the deeper of", "both wells in a dry", "summer. Shared wells", "need two keepers each"]
+    public = [
+        "Two keepers share",
+        "the deeper of",
+        "both wells in a dry",
+        "summer. Shared wells",
+        "need two keepers each",
+    ]
     page = files.page("".join(f"<td>{cell}</td>" for cell in public))
     assert len(scan({"page.html": page}, secrets, []).leaks) == 2
     assert scan({"page.html": page}, secrets, public).leaks == ()

@@ -9,6 +9,7 @@ import pytest
 
 from modulekit.cache import Cache
 from modulekit.document import Asset
+from modulekit.formats import raster
 from modulekit.formats.ooxml import pictures
 from modulekit.formats.ooxml.pictures import picture
 from tests.presses import drawing_press
@@ -23,7 +24,7 @@ _DRAWING = Asset(
 def test_a_drawing_is_drawn_once_for_each_width(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     press = replace(drawing_press(), cache=Cache(tmp_path))
     widths: list[int] = []
-    draw = pictures.svg_to_png
+    draw = raster.svg_to_png
 
     def counted(svg: bytes, fonts: Path, width: int) -> bytes:
         widths.append(width)
