@@ -38,6 +38,8 @@ from tests.formats.samples import handout, says, words
 from tests.formats.test_samples import values
 from tests.presses import plain_press
 
+_LABELS = ("Ask", "If short of time")
+
 
 def renderer(*, paper: bool = True) -> Renderer:
     addresses = Addresses(
@@ -101,6 +103,13 @@ def test_definitions_are_list_items_on_paper_and_a_definition_list_on_screen() -
     assert "<dt" in html_of(node, paper=False)
     assert "<dt" not in html_of(node, paper=True)
     assert 'id="ask"' in html_of(node, paper=True)
+
+
+def test_a_label_of_two_lines_keeps_room_for_both() -> None:
+    """The words beside it may be one line, and a page may end below that line."""
+    asked, hurried = (Definitions((Definition(words(term), (says("Skip it."),)),), labels=True) for term in _LABELS)
+    assert "lines-" not in html_of(asked)
+    assert "lines-2" in html_of(hurried)
 
 
 def test_ids_of_all_nodes_are_written() -> None:

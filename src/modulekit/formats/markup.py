@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from pathlib import Path
+from textwrap import wrap
 from typing import Any, assert_never
 
 from markupsafe import Markup, escape
@@ -58,6 +59,7 @@ from modulekit.formats.whole import endings, is_word
 Node = Block | Inline
 _WEB = ("http://", "https://", "mailto:")
 _WHOLE = 100  # per cent of the room: nothing stands beside
+_LABEL = 11  # letters in a line of a label beside its words
 _TALL = 105.0  # millimetres: what is higher may be broken, even where the author would rather not
 
 
@@ -106,6 +108,7 @@ class Renderer:
             "is_short": lambda limit, *blocks: self._height(blocks) < limit,
             "percent": _percent,
             "is_word": is_word,
+            "label_lines": lambda term: len(wrap(plain(term), _LABEL)),
             "unbroken": _unbroken,
             "pairs": _pairs,
             "shares": shares,
