@@ -20,6 +20,7 @@ from modulekit.formats.typefaces import fonts_digest
 SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 DRAWING_DPI = 150  # of the stand-in: programs that know SVG show the drawing itself
 PHOTO_DPI = 180
+_VIEW_BOX = re.compile(rb"""<svg[^>]*\sviewBox=["'][-\d.]+[\s,]+[-\d.]+[\s,]+(\d+\.?\d*)[\s,]+(\d+\.?\d*)\s*["']""")
 _TOO_FINE = 1.5  # a photo is scaled down only where that saves at least half of its pixels
 
 
@@ -45,7 +46,7 @@ def picture(asset: Asset, width: float, press: Press) -> Picture:
     try:
         if asset.media_type == "image/svg+xml":
             png = _stand_in(asset.data, round(width / 25.4 * DRAWING_DPI), press)
-            return Picture(png, "png", _ratio(png), _for_readers(asset.data, press))
+            return Picture(png, "png", _drawn_ratio(asset.data, png), _for_readers(asset.data, press))
         return _photo(asset, width)
     except (ValueError, OSError) as error:
         raise PictureError(f"{asset.name}: {error}") from error
@@ -61,11 +62,19 @@ def _stand_in(svg: bytes, width: int, press: Press) -> bytes:
     return kept
 
 
-def _ratio(data: bytes) -> float:
+def _drawn_ratio(svg: bytes, stand_in: bytes) -> float:
+    """Height by width of a drawing: as its view box says, where the stand-in agrees but for a pixel. Small stand-ins
+    are whole pixels high, and an emblem must not become higher than it is."""
     from PIL import Image
 
-    with Image.open(io.BytesIO(data)) as image:
-        return image.height / image.width
+    with Image.open(io.BytesIO(stand_in)) as image:
+        width, height = image.size
+    found = _VIEW_BOX.search(svg)
+    if found:
+        wide, high = float(found[1]), float(found[2])
+        if wide > 0 and abs(high / wide * width - height) <= 1:
+            return high / wide
+    return height / width
 
 
 def _photo(asset: Asset, width: float) -> Picture:
