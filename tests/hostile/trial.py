@@ -21,7 +21,8 @@ RAISED = 99
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How a trial ended. ``code`` is negative where a signal ended it; ``seconds`` are those of the processor."""
+    """How a trial ended. ``code`` is negative where a signal ended it; ``seconds`` are those of the processor, and
+    ``kilobytes`` what it took beside that which was loaded before."""
 
     code: int
     seconds: float
@@ -46,6 +47,7 @@ def tried(work: Callable[[], int], seconds: int = SECONDS) -> Ended:
     """How ``work`` ends in a process that the system limits; it starts with all that is loaded here."""
     reading, writing = os.pipe()
     sys.stdout.flush()
+    loaded = _resident()
     child = os.fork()
     if not child:
         os.close(reading)
@@ -57,7 +59,12 @@ def tried(work: Callable[[], int], seconds: int = SECONDS) -> Ended:
         printed = pipe.read().decode("utf-8", "replace")
     _, status, used = os.wait4(child, 0)
     spent = used.ru_utime + used.ru_stime
-    return Ended(os.waitstatus_to_exitcode(status), spent, used.ru_maxrss, printed)
+    return Ended(os.waitstatus_to_exitcode(status), spent, max(used.ru_maxrss - loaded, 0), printed)
+
+
+def _resident() -> int:
+    """The memory of this process in kilobytes, which a process made from it has from the first moment."""
+    return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * resource.getpagesize() // 1024
 
 
 def _limited(work: Callable[[], int], seconds: int) -> int:

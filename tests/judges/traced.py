@@ -54,7 +54,7 @@ def traced(command: Sequence[str], cwd: Path, log: Path, **environment: str) -> 
             *command,
         ],
         cwd=cwd,
-        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **environment},
+        env={**_own_environment(), "PYTHONDONTWRITEBYTECODE": "1", **environment},
         capture_output=True,
         text=True,
         check=False,
@@ -94,3 +94,8 @@ def _whole_calls(lines: Iterable[str]) -> Iterable[str]:
 def _outside(paths: Iterable[str], allowed: Iterable[Path | str]) -> list[str]:
     places = [str(place) for place in allowed]
     return sorted(path for path in paths if not any(path == place or path.startswith(f"{place}/") for place in places))
+
+
+def _own_environment() -> dict[str, str]:
+    """The environment of these tests without the fonts that a layout in this process has set for itself."""
+    return {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}

@@ -37,6 +37,7 @@ from tests.products.composed import text
 
 PRODUCTS_FOLDER = Path(modulekit.products.__file__).parent
 BUILD_FOLDER = PRODUCTS_FOLDER.parent / "build"
+REVIEW_FOLDER = PRODUCTS_FOLDER.parent / "review"
 KITS = tuple(builtin_kits().values())
 FOLDERS = tuple(dict.fromkeys(folder.folder for kit in KITS for folder in kit.folders))
 _WORDS = re.compile(r'words\("([a-z-]+)"')
@@ -99,7 +100,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 def _written_keys() -> tuple[set[str], set[str]]:
     """The texts that stand in the source of products and build, and how those begin that are put together."""
     whole, beginnings = set(), set()
-    for path in (*PRODUCTS_FOLDER.glob("*.py"), *BUILD_FOLDER.glob("*.py")):
+    for path in (path for folder in (PRODUCTS_FOLDER, BUILD_FOLDER, REVIEW_FOLDER) for path in folder.glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 whole.add(node.value)
