@@ -13,6 +13,8 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from modulekit.locks import is_held
+
 PARTS = "parts"
 """The folder of a cache in which entries are written."""
 
@@ -47,22 +49,6 @@ def clear_parts(parts: Path) -> None:
     """
     with contextlib.suppress(OSError):
         for part in parts.iterdir():
-            if part.suffix == _SUFFIX and not _is_locked(part):
+            if part.suffix == _SUFFIX and not is_held(part):
                 with contextlib.suppress(OSError):
                     part.unlink()
-
-
-def _is_locked(path: Path) -> bool:
-    try:
-        handle = os.open(path, os.O_RDONLY)
-    except OSError:
-        return False
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    except OSError:
-        return False
-    finally:
-        os.close(handle)
-    return False

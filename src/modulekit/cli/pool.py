@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from modulekit.build.crew import Crew
-from modulekit.delivery.stage import held, is_held
+from modulekit.locks import held, is_held
 
 _PATIENCE = 3.0  # seconds that a worker has to end
 _PREFIX = "modulekit-work-"

@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from modulekit.delivery.stage import held, is_held
+from modulekit.locks import held, is_held
 
 _BEGUN = ".new-"
 

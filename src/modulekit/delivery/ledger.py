@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 
 from modulekit.delivery.beside import beside
-from modulekit.delivery.stage import held
+from modulekit.locks import held
 
 
 def enter(folder: Path, name: str, text: str) -> bool:

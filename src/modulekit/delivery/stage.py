@@ -10,7 +10,6 @@ wins. Locks say who is at work, because the system lets go of them when a proces
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import os
 import shutil
 import tempfile
@@ -18,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from modulekit.delivery.exchange import exchanged, on_disk
+from modulekit.locks import held, is_held
 
 _NEW, _OLD = ".new-", ".old-"
 
@@ -82,35 +82,6 @@ def _refuse_foreign(target: Path, record: str) -> None:
 
 def _beside(target: Path, kind: str) -> Path:
     return Path(tempfile.mkdtemp(prefix=f".{target.name}{kind}", dir=target.parent))
-
-
-@contextlib.contextmanager
-def held(folder: Path) -> Iterator[None]:
-    """The lock of ``folder``, waited for. A file system without locks gives none, and builds must not run together."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        with contextlib.suppress(OSError):
-            fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(handle)
-
-
-def is_held(folder: Path) -> bool:
-    """Whether another process holds the lock of ``folder``, or of a file."""
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return False  # it is gone, or it is no folder of ours
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    except OSError:
-        return False
-    finally:
-        os.close(handle)
-    return False
 
 
 def _switch(folder: Path, target: Path) -> None:
