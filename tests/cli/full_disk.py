@@ -17,7 +17,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.cli.killed_builds import LOADED, ended, files, whole
+from tests.cli.forked import ended
+from tests.cli.killed_builds import LOADED, files, whole
 
 MODULE = "meetings"
 BUILD = ["build", "-p", "handout", "-f", "html", "-f", "text"]

@@ -26,38 +26,26 @@ import pypdfium2
 import yaml
 
 from modulekit.delivery.verify import verify
+from tests.cli.forked import SAID, ended, forked
+from tests.cli.light_kit import PACK
 
 MOMENTS = 50
 COLD = 3  # of them while nothing is in the cache, and workers lay out pages
 DAYS = ("2026-11-02", "2026-11-23")
 PACKAGES = Path("dist", "packages")
 RECORDS = Path("handovers")
-ORDER = ("pack", "short-meetings", "--kit", "light", "--centre", "hills-centre", "--jobs", "1")
+ORDER = (*PACK, "--jobs", "1")
 
 
 def pack(day: str, *more: str) -> int:
-    """The number of a process that packs, the first of a group of its own."""
-    child = os.fork()
-    if child:
-        return child
-    try:
-        os.setsid()
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, 1)
-        os.dup2(os.open("said.txt", os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
+    """The number of a process that packs."""
+
+    def command() -> None:
         from modulekit.cli.app import app
 
         app([*ORDER, "--date", day, *more], prog_name="modulekit", standalone_mode=True)
-    except SystemExit as end:
-        os._exit(int(end.code or 0))
-    except BaseException:
-        os._exit(70)
-    os._exit(0)
 
-
-def ended(child: int) -> int:
-    """The exit code of a process, negative where it was killed."""
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    return forked(command)
 
 
 def whole() -> dict[str, int]:
@@ -120,7 +108,7 @@ def killed() -> dict[str, int]:
 def timed(*more: str) -> float:
     """The seconds that packing takes; and it works."""
     begun = time.monotonic()
-    assert ended(pack(DAYS[0], "--folder", *more)) == 0, Path("said.txt").read_text(encoding="utf-8")
+    assert ended(pack(DAYS[0], "--folder", *more)) == 0, SAID.read_text(encoding="utf-8")
     return time.monotonic() - begun
 
 
@@ -130,6 +118,6 @@ if __name__ == "__main__":
         importlib.import_module(f"modulekit.cli.{name}")
     print(killed())
     for day in DAYS:
-        assert ended(pack(day, "--folder")) == 0, Path("said.txt").read_text(encoding="utf-8")
+        assert ended(pack(day, "--folder")) == 0, SAID.read_text(encoding="utf-8")
     left = whole()
     assert left == {"packages": 1, "acts": 1, "records": 2}, left

@@ -26,6 +26,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.cli.forked import SAID, ended, forked
+
 HOT, COLD = 92, 8
 """How many kills while everything is in the cache, and how many while nothing is, so that workers lay out pages."""
 MODULE = "short-meetings"
@@ -59,36 +61,22 @@ class Place:
 
 
 def started() -> int:
-    """The number of a process that builds, the first of a group of its own."""
-    child = os.fork()
-    if child:
-        return child
-    try:
-        os.setsid()
-        said = os.open("said.txt", os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-        os.dup2(said, 1)
-        os.dup2(said, 2)
+    """The number of a process that builds."""
+
+    def command() -> None:
         sys.argv = ["modulekit", *BUILD]
         from modulekit.cli import main
 
         main()
-    except SystemExit as end:
-        os._exit(int(end.code or 0))
-    except BaseException:
-        os._exit(70)
-    os._exit(0)
 
-
-def ended(child: int) -> int:
-    """The exit code of a process, negative where it was killed."""
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    return forked(command)
 
 
 def built() -> float:
     """Seconds of a build that nobody disturbs."""
     began = time.monotonic()
     code = ended(started())
-    assert code == 0, Path("said.txt").read_text(encoding="utf-8")
+    assert code == 0, SAID.read_text(encoding="utf-8")
     return time.monotonic() - began
 
 
@@ -126,7 +114,7 @@ def killed(place: Place, chance: random.Random, longest: float, versions: list[d
     time.sleep(chance.uniform(0, longest))
     os.killpg(child, signal.SIGKILL) if os.getpgid(child) == child else os.kill(child, signal.SIGKILL)
     code = ended(child)
-    assert code in (0, -signal.SIGKILL), Path("said.txt").read_text(encoding="utf-8")
+    assert code in (0, -signal.SIGKILL), SAID.read_text(encoding="utf-8")
     assert whole(place.dist / MODULE) in versions
     return int(code != 0)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 import socket
 import sys
 import sysconfig
@@ -15,7 +14,7 @@ import pytest
 
 import modulekit
 from modulekit.resources import templates
-from tests.courses import SMALL
+from tests.cli.light_kit import PACK, light_workspace
 from tests.judges.traced import Traced, traced
 
 PROGRAM: tuple[Path, ...] = (
@@ -33,15 +32,6 @@ SYSTEM = (
 FONTS = ("/etc/fonts", "/usr/share/fontconfig", "/usr/share/fonts", "/usr/local/share/fonts", "/var/cache/fontconfig")
 """What draws charts looks through the fonts of the system, and uses none of them."""
 
-KIT = """
-kits:
-  - kit: light
-    audience: trainer
-    source: true
-    name: {en: To read}
-    folders: [{folder: reading, name: {en: To read}, products: {handout: [text, html], agenda: [pdf]}}]
-"""
-PACK = ("pack", "short-meetings", "--kit", "light", "--centre", "hills-centre")
 BUILD = ("build", "-p", "handout", "-p", "slides", "-p", "worksheets")
 
 
@@ -49,14 +39,11 @@ class Course:
     """A course of one's own, with folders for temporary files and for a home, and a secret beside it."""
 
     def __init__(self, folder: Path) -> None:
-        ignored = shutil.ignore_patterns(".modulekit", "dist")
-        self.folder = Path(shutil.copytree(SMALL, folder / "course", ignore=ignored)).resolve()
+        self.folder = light_workspace(folder / "course").resolve()
         self.temporary, self.home, self.secret = (folder.resolve() / name for name in ("temporary", "home", "secret"))
         for made in (self.temporary, self.home):
             made.mkdir()
         self.secret.write_text("nobody's business")
-        with (self.folder / "modulekit.yaml").open("a", encoding="utf-8") as file:
-            file.write(KIT)
 
     def watched(self, *command: str) -> Traced:
         log = self.secret.with_name("log")

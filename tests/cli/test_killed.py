@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,28 +11,16 @@ from pathlib import Path
 import pytest
 
 from tests.cli.killed import MOMENTS
+from tests.cli.light_kit import PACK, light_workspace
 from tests.cli.program import modulekit
-from tests.courses import SMALL
 
-KIT = """
-kits:
-  - kit: light
-    audience: trainer
-    source: true
-    name: {en: To read}
-    folders: [{folder: reading, name: {en: To read}, products: {handout: [text, html], agenda: [pdf]}}]
-"""
 NAME = "short-meetings-1.10-light-hills-centre-en"
-ORDER = ("pack", "short-meetings", "--kit", "light", "--centre", "hills-centre")
 PACKED = [NAME, f"{NAME}-act.docx", f"{NAME}-act.pdf"]
 
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
-    folder = Path(shutil.copytree(SMALL, tmp_path / "workspace"))
-    with (folder / "modulekit.yaml").open("a", encoding="utf-8") as file:
-        file.write(KIT)
-    return folder
+    return light_workspace(tmp_path / "workspace")
 
 
 def test_killed_at_fifty_moments_what_is_there_is_whole(workspace: Path, tmp_path: Path) -> None:
@@ -64,10 +51,10 @@ def test_killed_at_fifty_moments_what_is_there_is_whole(workspace: Path, tmp_pat
 
 def test_a_full_disk_leaves_what_was_there(workspace: Path) -> None:
     packages = workspace / "dist" / "packages"
-    assert modulekit(*ORDER, "--folder", "--date", "2026-11-02", cwd=workspace).code == 0
+    assert modulekit(*PACK, "--folder", "--date", "2026-11-02", cwd=workspace).code == 0
     before = {path: path.read_bytes() for path in packages.rglob("*") if path.is_file()}
     full = subprocess.run(
-        ["sh", "-c", f"ulimit -f 100; exec {sys.executable} -m modulekit {' '.join(ORDER)} --folder --date 2026-11-23"],
+        ["sh", "-c", f"ulimit -f 100; exec {sys.executable} -m modulekit {' '.join(PACK)} --folder --date 2026-11-23"],
         cwd=workspace,
         capture_output=True,
         text=True,
