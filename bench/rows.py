@@ -73,9 +73,9 @@ def _nothing(stand: Stand) -> Sample:
     return stand.workspace.build()
 
 
-def _address(stand: Stand) -> Sample:
+def _place(stand: Stand) -> Sample:
     stand.workspace.build("-c", "academy", *_ENGLISH)
-    stand.workspace.edit("address")
+    stand.workspace.edit("place")
     return stand.workspace.build("-c", "academy", *_ENGLISH)
 
 
@@ -135,7 +135,7 @@ ROWS = (
     Row("message-all", "one word in a key message (handout, guide, slides): everything", _edited("message")),
     Row("note", "one word in a trainer's note: everything", _edited("note")),
     Row("nothing", "nothing changed: everything", _nothing),
-    Row("address", "a centre's address, its edition built before: everything", _address),
+    Row("place", "a centre's place, its edition built before: everything", _place),
     Row("centre", "one more centre, of a region that was built before: everything", _centre),
     Row("language", "one more language: everything", _language),
     Row("check", "`check` of the flagship", _check),

@@ -16,10 +16,20 @@ _PLACES = {  # a word that stands in this place: what is edited
     "handout": (_LESSON, "or falls with the sentence", "or falls {} with the sentence"),
     "message": (_LESSON, "Stop where a region", "Stop {} where a region"),
     "note": (_LESSON, "Write seven large cards", "Write seven {} large cards"),
-    "address": (Path("centres", "academy.yaml"), "[telephone and e-mail", "[telephone {} and e-mail"),
+    "place": (Path("centres", "academy.yaml"), "place: {en: Astana", "place: {{en: Astana {}"),
 }
 _WORDS = ("firmly", "surely", "always", "plainly", "often", "largely", "mostly", "truly", "merely", "simply", "clearly")
-_PEER = "academy"
+_CENTRE = """format: 1
+centre: bench-{number}
+kind: academy
+name:
+  en: Academy of Public Service, branch {number}
+  ru: Академия государственной службы, филиал {number}
+  kk: Мемлекеттік қызмет академиясы, {number}-филиал
+place: {{en: Town {number}, ru: Город {number}, kk: {number}-қала}}
+contact: [branch{number}@example.org]
+languages: [kk, ru, en]
+"""
 
 
 class Workspace:
@@ -59,12 +69,10 @@ class Workspace:
         file.write_text(text.replace(old, changed.format(_word(number))), "utf-8")
 
     def add_centre(self, number: int) -> str:
-        """One more centre, with a name and an address of its own; its id."""
-        name = f"bench-{number}"
-        text = (self.folder / "centres" / f"{_PEER}.yaml").read_text("utf-8")
-        text = text.replace(f"centre: {_PEER}", f"centre: {name}").replace("[telephone", f"[{number}: telephone")
-        (self.folder / "centres" / f"{name}.yaml").write_text(text, "utf-8")
-        return name
+        """One more centre, which gets the material of every region, with a name and an address of its own; its id."""
+        id = f"bench-{number}"
+        (self.folder / "centres" / f"{id}.yaml").write_text(_CENTRE.format(number=number), "utf-8")
+        return id
 
     def build(self, *options: str, cores: tuple[int, ...] = ()) -> Sample:
         """Build into the output folder of this workspace."""
