@@ -14,14 +14,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Name
 
 from modulekit.cache import Cache, key_of
+from modulekit.formats.pdf.resources import resources_of
 
 _PAIR = re.compile(rb"<([0-9a-fA-F]{4})> <([0-9a-fA-F]*)>")
 _BATCH = 100  # entries that one block of a CMap may hold
 _DROPPED = ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "MATH", "OS/2", "cmap", "gasp", "meta", "name", "post", "prep")
 # What a viewer asks of a font that is addressed by glyph numbers is all in the tables that remain.
+_SHAPING = ("BASE", "GDEF", "GPOS", "GSUB")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class FontFiles:
     def cut(self, file: str, glyphs: frozenset[int]) -> bytes:
         """The font ``file`` with ``glyphs`` only, each under its own number."""
         data = (self.folder / file).read_bytes()
-        key = key_of("cut font", "1", data, ",".join(map(str, sorted(glyphs))))
+        key = key_of("cut font", "2", data, ",".join(map(str, sorted(glyphs))))
         kept = self.cache.get(key)
         if kept is None:
             kept = _cut(data, glyphs)
@@ -46,7 +48,7 @@ class FontFiles:
 class _Face:
     """One face: its font objects in the PDF, the widths of their glyphs, and the text that each glyph stands for."""
 
-    fonts: list[Dictionary] = field(default_factory=list)
+    fonts: list[pikepdf.Object] = field(default_factory=list)
     widths: dict[int, int] = field(default_factory=dict)
     words: dict[int, bytes] = field(default_factory=dict)
 
@@ -56,11 +58,11 @@ def merge_fonts(out: pikepdf.Pdf, faces: Mapping[str, str], files: FontFiles) ->
 
     A font with signs that its file does not have keeps what it has: its numbers are not those of the file.
     """
+    holders = [one[Name.Font] for one in resources_of(out) if Name.Font in one]
+    named = {font.objgen: font for holder in holders for _, font in holder.items() if font.is_indirect}
     found: dict[str, _Face] = {}
-    for font in out.objects:
-        if not isinstance(font, Dictionary) or font.get(Name.Subtype) != Name.Type0:
-            continue
-        file = faces.get(str(font.BaseFont).removeprefix("/"))
+    for _, font in sorted(named.items()):
+        file = faces.get(str(font.BaseFont).removeprefix("/")) if font.Subtype == Name.Type0 else None
         if file is None or font.Encoding != Name("/Identity-H"):
             continue
         face = found.setdefault(file, _Face())
@@ -71,11 +73,10 @@ def merge_fonts(out: pikepdf.Pdf, faces: Mapping[str, str], files: FontFiles) ->
     for file, face in sorted(found.items()):
         _widen(out, face, files.cut(file, frozenset(face.words)))
     one_for_all = {font.objgen: face.fonts[0] for face in found.values() for font in face.fonts}
-    for holder in out.objects:
-        if isinstance(holder, Dictionary):
-            for name, font in holder.items():
-                if isinstance(font, Dictionary) and font.objgen in one_for_all and font.is_indirect:
-                    holder[name] = one_for_all[font.objgen]
+    for holder in holders:
+        for name, font in list(holder.items()):
+            if font.objgen in one_for_all:
+                holder[name] = one_for_all[font.objgen]
 
 
 def _widen(out: pikepdf.Pdf, face: _Face, data: bytes) -> None:
@@ -142,7 +143,11 @@ def _cut(data: bytes, glyphs: frozenset[int]) -> bytes:
     )
     cutter = subset.Subsetter(options)
     cutter.populate(gids=sorted(glyphs))
-    with TTFont(io.BytesIO(data), recalcTimestamp=False) as font:
+    # Bounds stay those of the whole face, so that no outline has to be unpacked to measure it.
+    with TTFont(io.BytesIO(data), recalcTimestamp=False, recalcBBoxes=False) as font:
+        for table in _SHAPING:  # the cutter would read them, which takes longer than all else, before it drops them
+            if table in font:
+                del font[table]
         cutter.subset(font)
         buffer = io.BytesIO()
         font.save(buffer)
