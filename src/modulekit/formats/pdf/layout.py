@@ -25,6 +25,7 @@ from xml.sax.saxutils import escape
 from modulekit.formats.pdf.complaints import Complaint, complaints, listening
 from modulekit.formats.pdf.languages import languages_of_elements
 from modulekit.formats.pdf.loading import load_weasyprint
+from modulekit.formats.pdf.numbers import with_plain_numbers
 from modulekit.formats.pdf.palette import with_palettes
 from modulekit.formats.pdf.spans import without_spans_of_lines
 
@@ -92,7 +93,7 @@ def lay_out(job: Job) -> Fragment:
         for sheet in rendered.pages:  # WeasyPrint makes a link of every box inside a link
             sheet.links = [link for link in sheet.links if link[3].element_tag == "a"]
         with languages_of_elements():
-            data = rendered.write_pdf(finisher=without_spans_of_lines, **options)
+            data = rendered.write_pdf(finisher=_finish, **options)
     if any(kind == "image/png" for kind, _ in job.assets.values()):
         data = with_palettes(data)
     found = complaints((*said, *log), page.etree_element, rendered.pages)
@@ -112,6 +113,11 @@ def lay_out(job: Job) -> Fragment:
         tuple(number for number, sheet in enumerate(rendered.pages) if sheet.width > sheet.height),
         _faces(rendered, job.fonts),
     )
+
+
+def _finish(_document: Any, pdf: Any) -> None:
+    without_spans_of_lines(pdf)
+    with_plain_numbers(pdf)
 
 
 def _configuration(fonts: str) -> Any:

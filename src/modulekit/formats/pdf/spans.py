@@ -14,7 +14,7 @@ _HOLDERS |= {"/Link", "/Span"}
 _PLAIN = {"Type", "S", "K", "Pg", "P"}
 
 
-def without_spans_of_lines(_document: Any, pdf: Any) -> None:
+def without_spans_of_lines(pdf: Any) -> None:
     """Give the text of each Span that says nothing to the tag around it, if both stand on one page."""
     things: list[Any] = [thing for thing in pdf.objects if isinstance(thing, dict)]
     elements = {thing.reference: thing for thing in things if thing.get("Type") == "/StructElem"}
