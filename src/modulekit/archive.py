@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest date that the zip format can hold."""
@@ -41,10 +41,14 @@ def unpack(data: bytes) -> dict[str, bytes]:
         return {info.filename: archive.read(info) for info in archive.infolist() if not info.is_dir()}
 
 
-def repack_ooxml(data: bytes) -> bytes:
-    """The same OOXML package with sorted entries and fixed dates.
+def pack_ooxml(entries: Mapping[str, bytes]) -> bytes:
+    """An OOXML package of ``entries``, sorted by their names.
 
     ``[Content_Types].xml`` comes first, as readers that stream expect it (ECMA-376 part 2).
     """
-    entries = unpack(data)
     return pack(sorted(entries.items(), key=lambda entry: (entry[0] != "[Content_Types].xml", entry[0])))
+
+
+def repack_ooxml(data: bytes) -> bytes:
+    """The same OOXML package with sorted entries and fixed dates."""
+    return pack_ooxml(unpack(data))

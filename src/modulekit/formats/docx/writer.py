@@ -6,14 +6,14 @@ Takes a Document, a Press and, where a layout of the same document is known, the
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping
 from itertools import chain, pairwise
 from typing import Any
 
 import docx
+from docx.opc.spec import default_content_types
 
-from modulekit.archive import pack, repack_ooxml, unpack
+from modulekit.archive import pack_ooxml
 from modulekit.document import Document, Part, PartKind
 from modulekit.formats.docx import columns, order
 from modulekit.formats.docx.blocks import Blocks
@@ -28,6 +28,7 @@ from modulekit.formats.docx.sections import in_sections
 from modulekit.formats.docx.styles import dress
 from modulekit.formats.ooxml.languages import office_language
 from modulekit.formats.ooxml.properties import app_properties, core_properties
+from modulekit.formats.ooxml.saving import entries_of
 from modulekit.formats.ooxml.theme_part import dress_theme
 from modulekit.formats.ooxml.units import twips
 from modulekit.formats.ooxml.xml import Element, el, qname, replace_child
@@ -69,15 +70,14 @@ def write(document: Document, press: Press, pages: Mapping[str, int] | None = No
         frame_pages(section, look)
     desk.forget_unused(body)
 
-    buffer = io.BytesIO()
-    package.save(buffer)
-    entries = unpack(buffer.getvalue())
+    whole = package.part.package
+    entries = entries_of(whole, whole.rels, default_content_types)
     entries["docProps/core.xml"] = core_properties(document.meta)
     entries["docProps/app.xml"] = app_properties(document.meta)
     for name in entries:
         if name.startswith("word/theme/"):
             entries[name] = dress_theme(entries[name], theme, document.meta.style, headings="sans", text="serif")
-    return Printed(repack_ooxml(pack(entries.items())), findings=tuple(desk.findings))
+    return Printed(pack_ooxml(entries), findings=tuple(desk.findings))
 
 
 def _part(blocks: Blocks, part: Part, place: Place, *, first: bool) -> list[Element]:

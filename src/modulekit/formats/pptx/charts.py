@@ -21,7 +21,7 @@ from pptx.enum.dml import MSO_LINE
 from pptx.parts.chart import ChartPart
 from pptx.util import Pt
 
-from modulekit.archive import pack, repack_ooxml, unpack
+from modulekit.archive import pack_ooxml, unpack
 from modulekit.document.chart import Chart, ChartKind
 from modulekit.formats.charts.bars import is_lying
 from modulekit.formats.charts.canvas import FILLS, STROKES, Canvas, Room
@@ -107,7 +107,7 @@ def _timeless(workbook: bytes) -> bytes:
     """The workbook without the minute in which it was made."""
     entries = unpack(workbook)
     entries["docProps/core.xml"] = _TIMES.sub(b"", entries["docProps/core.xml"])
-    return repack_ooxml(pack(entries.items()))
+    return pack_ooxml(entries)
 
 
 def _dress(chart: Any, block: Chart, theme: Theme) -> None:

@@ -6,16 +6,17 @@ has no part for them: what is not there cannot be shown by mistake.
 
 from __future__ import annotations
 
-import io
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 import pptx
+from pptx.opc.spec import default_content_types
 
-from modulekit.archive import pack, repack_ooxml, unpack
+from modulekit.archive import pack_ooxml
 from modulekit.document import Block, Deck
 from modulekit.formats.ooxml.languages import office_language
 from modulekit.formats.ooxml.properties import app_properties, core_properties
+from modulekit.formats.ooxml.saving import entries_of
 from modulekit.formats.ooxml.theme_part import dress_theme
 from modulekit.formats.ooxml.xml import Element, el, qname
 from modulekit.formats.pptx import notes_page
@@ -129,12 +130,11 @@ def _anchors(deck: Deck) -> dict[str, int]:
 
 
 def _finished(package: Any, deck: Deck, press: Press) -> bytes:
-    buffer = io.BytesIO()
-    package.save(buffer)
-    entries = unpack(buffer.getvalue())
+    whole = package.part.package
+    entries = entries_of(whole, whole._rels, default_content_types)
     entries["docProps/core.xml"] = core_properties(deck.meta)
     entries["docProps/app.xml"] = app_properties(deck.meta)
     for name in entries:
         if name.startswith("ppt/theme/"):
             entries[name] = dress_theme(entries[name], press.theme, deck.meta.style, headings="sans", text="sans")
-    return repack_ooxml(pack(entries.items()))
+    return pack_ooxml(entries)
