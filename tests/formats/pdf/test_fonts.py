@@ -32,6 +32,17 @@ def test_a_cut_font_draws_its_glyphs_as_the_whole_one_does(path: Path) -> None:
         assert cut["glyf"].glyphs[ours].compile(cut["glyf"]) == whole["glyf"].glyphs[theirs].compile(whole["glyf"])
 
 
+@pytest.mark.parametrize("name", ["NotoSans-Light.ttf", "NotoSerif-Italic.ttf"])
+def test_a_cut_font_says_how_large_its_own_glyphs_are(name: str) -> None:
+    cut = TTFont(io.BytesIO(FontFiles(FOLDER, Cache()).cut(name, GLYPHS)))
+    outlines = [cut["glyf"][each] for each in cut.getGlyphOrder()]
+    drawn = [outline for outline in outlines if outline.numberOfContours]
+    assert cut["head"].xMin == min(outline.xMin for outline in drawn)
+    assert cut["head"].yMin == min(outline.yMin for outline in drawn)
+    assert cut["head"].xMax == max(outline.xMax for outline in drawn)
+    assert cut["head"].yMax == max(outline.yMax for outline in drawn)
+
+
 def test_what_shapes_words_is_not_read_to_cut_a_font(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(self: BaseTTXConverter, *_: Any) -> None:
         raise AssertionError(f"{type(self).__name__} was read")

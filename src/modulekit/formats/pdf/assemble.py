@@ -7,7 +7,7 @@ merges: the structure trees are joined here. Must not know nodes, HTML or layout
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pikepdf
@@ -21,7 +21,7 @@ from modulekit.formats.pdf.links import resolve_links
 from modulekit.formats.pdf.metadata import information, xmp
 from modulekit.formats.pdf.outline import Entry, write_outline
 from modulekit.formats.pdf.profiles import share_profiles
-from modulekit.formats.pdf.stamp import stamp
+from modulekit.formats.pdf.stamp import Layer, Stamps
 from modulekit.formats.pdf.structure import Structure
 
 
@@ -36,11 +36,11 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Sheaf:
-    """A fragment with its lines of the outline and, where it has any, the margins of its pages."""
+    """A fragment with its lines of the outline and, where it has any, what is laid over each of its pages."""
 
     fragment: Fragment
     bookmarks: Sequence[Bookmark]
-    furniture: Fragment | None = None
+    layers: Sequence[Sequence[Layer]] = ()
 
 
 def assemble(
@@ -48,11 +48,13 @@ def assemble(
     sheaves: Sequence[Sheaf],
     labels: Sequence[int],
     fonts: FontFiles,
+    furniture: Mapping[str, Fragment] | None = None,
     shift: float = 0.0,
     *,
     fillable: bool = False,
 ) -> bytes:
-    """One tagged PDF of ``sheaves``. ``labels`` are the numbers printed on the pages.
+    """One tagged PDF of ``sheaves``. ``labels`` are the numbers printed on the pages, ``furniture`` what their layers
+    are of.
 
     Pages with an even number are moved ``shift`` points to the left, for the inner margin of sheets that are printed on
     both sides; fragments without furniture and pages across are not moved. With ``fillable`` the fields of the
@@ -60,6 +62,7 @@ def assemble(
     """
     with pikepdf.new() as out:
         structure = Structure(out)
+        stamps = Stamps(out, {name: fragment.data for name, fragment in (furniture or {}).items()})
         spots: dict[str, Spot] = {}
         entries: list[Entry] = []
         for sheaf in sheaves:
@@ -74,13 +77,15 @@ def assemble(
                 spots.setdefault(name, Spot(first + place.page, place.x, place.y))
             for mark in sheaf.bookmarks:
                 entries.append(Entry(mark.level, mark.label, first + mark.place.page, mark.place.x, mark.place.y))
-            if sheaf.furniture:
-                stamp(out, first, sheaf.furniture.data)
+            if sheaf.layers:
+                for page, layers in zip(out.pages[first:], sheaf.layers, strict=True):
+                    stamps.lay(page, layers)
                 for number in range(first + 1, len(out.pages) + 1):
                     if shift and number % 2 == 0 and number - 1 - first not in fragment.landscape:
                         _move(out.pages[number - 1], shift)
         structure.close()
-        merge_fonts(out, _faces(sheaves), fonts)
+        fragments = (*(sheaf.fragment for sheaf in sheaves), *(furniture or {}).values())
+        merge_fonts(out, {name: file for one in fragments for name, file in one.faces.items()}, fonts)
         share_profiles(out)
         if fillable:
             make_form(out, fonts)
@@ -97,11 +102,6 @@ def assemble(
             deterministic_id=True,
         )
         return buffer.getvalue()
-
-
-def _faces(sheaves: Sequence[Sheaf]) -> dict[str, str]:
-    fragments = [fragment for sheaf in sheaves for fragment in (sheaf.fragment, sheaf.furniture) if fragment]
-    return {name: file for fragment in fragments for name, file in fragment.faces.items()}
 
 
 def _take_intent(out: pikepdf.Pdf, part: pikepdf.Pdf) -> None:

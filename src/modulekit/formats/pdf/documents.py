@@ -17,7 +17,8 @@ from modulekit.formats.pdf.assemble import Sheaf, assemble
 from modulekit.formats.pdf.findings import findings
 from modulekit.formats.pdf.fonts import FontFiles
 from modulekit.formats.pdf.fragment import Layouts
-from modulekit.formats.pdf.furniture import Margins, furniture_job
+from modulekit.formats.pdf.frames import Frames, Run, frames
+from modulekit.formats.pdf.furniture import Running
 from modulekit.formats.pdf.layout import FILLABLE, Fragment, Job
 from modulekit.formats.pdf.links import address
 from modulekit.formats.press import Finding, Press, Printed
@@ -72,10 +73,13 @@ def join_document(
     firsts = _first_pages(fragments)
     pages = sum(fragment.pages for fragment in fragments)
     sheet = sheet_of(press.theme, document.meta.style)
-    furniture = work.furniture(fragments, firsts)
-    sheaves = [Sheaf(laid, laid.bookmarks, furniture.get(index)) for index, laid in enumerate(fragments)]
+    framed = [index for index, part in enumerate(document.parts) if part.kind not in _WHOLE_PAGES]
+    furniture = work.furniture([(document.parts[index].title, fragments[index], firsts[index]) for index in framed])
+    layers = dict(zip(framed, furniture.layers, strict=True))
+    sheaves = [Sheaf(laid, laid.bookmarks, layers.get(index, ())) for index, laid in enumerate(fragments)]
     files, shift = FontFiles(press.fonts, press.cache), (sheet.inner - sheet.outer) * _MM
-    data = assemble(document.meta, sheaves, range(1, pages + 1), files, shift, fillable=fillable)
+    labels = range(1, pages + 1)
+    data = assemble(document.meta, sheaves, labels, files, furniture.sources, shift, fillable=fillable)
     found = [
         finding
         for part, fragment in zip(document.parts, fragments, strict=True)
@@ -119,29 +123,13 @@ class _Work:
         # Page numbers stand in a column of their own and cannot change the length of the contents.
         raise RuntimeError("the length of the contents does not settle")
 
-    def furniture(self, fragments: list[Fragment], firsts: list[int]) -> Mapping[int, Fragment]:
-        """The margins of every part but the cover."""
+    def furniture(self, framed: Sequence[tuple[str, Fragment, int]]) -> Frames:
+        """The margins of parts, from their titles, what they became, and the number of the first page of each."""
         meta = self._document.meta
         css = style_sheet(self._press.templates, self._press.theme, ("furniture",), meta.style)
-        wanted = [i for i, part in enumerate(self._document.parts) if part.kind not in _WHOLE_PAGES]
-        footer = f"{meta.running_title} · {meta.label}"
-        jobs = [
-            furniture_job(
-                self._press.templates,
-                css,
-                Margins(
-                    footer,
-                    self._document.parts[i].title,
-                    firsts[i],
-                    fragments[i].pages,
-                    meta.language,
-                    fragments[i].landscape,
-                    self._document.line,
-                ),
-            )
-            for i in wanted
-        ]
-        return dict(zip(wanted, self._layouts.of(jobs), strict=True))
+        running = Running(f"{meta.running_title} · {meta.label}", self._document.line, meta.language)
+        runs = [Run(title, first, fragment.pages, fragment.landscape) for title, fragment, first in framed]
+        return frames(self._layouts, self._press.templates, css, running, runs)
 
     def job(self, part: Part, pages: Mapping[str, int]) -> Job:
         """What the layout of ``part`` needs; ``pages`` are those that it prints."""

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Name
@@ -23,6 +25,7 @@ _PAIR = re.compile(rb"<([0-9a-fA-F]{4})> <([0-9a-fA-F]*)>")
 _BATCH = 100  # entries that one block of a CMap may hold
 _DROPPED = ("BASE", "DSIG", "GDEF", "GPOS", "GSUB", "MATH", "OS/2", "cmap", "gasp", "meta", "name", "post", "prep")
 # What a viewer asks of a font that is addressed by glyph numbers is all in the tables that remain.
+_OUTLINE = struct.Struct(">hhhhh")  # how an outline begins: its contours, its box
 _SHAPING = ("BASE", "GDEF", "GPOS", "GSUB")
 
 
@@ -36,7 +39,7 @@ class FontFiles:
     def cut(self, file: str, glyphs: frozenset[int]) -> bytes:
         """The font ``file`` with ``glyphs`` only, each under its own number."""
         data = (self.folder / file).read_bytes()
-        key = key_of("cut font", "2", data, ",".join(map(str, sorted(glyphs))))
+        key = key_of("cut font", "3", data, ",".join(map(str, sorted(glyphs))))
         kept = self.cache.get(key)
         if kept is None:
             kept = _cut(data, glyphs)
@@ -143,12 +146,27 @@ def _cut(data: bytes, glyphs: frozenset[int]) -> bytes:
     )
     cutter = subset.Subsetter(options)
     cutter.populate(gids=sorted(glyphs))
-    # Bounds stay those of the whole face, so that no outline has to be unpacked to measure it.
     with TTFont(io.BytesIO(data), recalcTimestamp=False, recalcBBoxes=False) as font:
         for table in _SHAPING:  # the cutter would read them, which takes longer than all else, before it drops them
             if table in font:
                 del font[table]
         cutter.subset(font)
+        _bound(font)
         buffer = io.BytesIO()
         font.save(buffer)
     return buffer.getvalue()
+
+
+def _bound(font: Any) -> None:
+    """State the box of all outlines of ``font``: viewers ask how large a glyph can be."""
+    boxes = [box for glyph in font["glyf"].glyphs.values() if (box := _box(glyph))]
+    left, bottom, right, top = zip(*boxes, strict=True)
+    head = font["head"]
+    head.xMin, head.yMin, head.xMax, head.yMax = min(left), min(bottom), max(right), max(top)
+
+
+def _box(glyph: Any) -> tuple[int, ...] | None:
+    """Left, bottom, right, top of an outline. It begins with them, so it need not be unpacked and packed again."""
+    if hasattr(glyph, "data"):
+        return _OUTLINE.unpack_from(glyph.data)[1:] if glyph.data else None
+    return (glyph.xMin, glyph.yMin, glyph.xMax, glyph.yMax) if glyph.numberOfContours else None
