@@ -1,17 +1,20 @@
 """The one Markdown parser: CommonMark with tables, and ``[[kind:id]]`` for references.
 
 Takes text, gives markdown-it's tokens. Raw HTML is text here, typography stays as the author wrote it, and
-what would vanish without a trace (link definitions) or happen by accident (indented code) is switched off.
+what would vanish without a trace (link definitions) or happen by accident (indented code) is switched off. markdown-it
+is loaded when it is first asked: most texts are told by their lines (``lines.py``).
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
 
 REFERENCE = re.compile(r"\[\[([a-z]+):([^\[\]|\s]+)(?:\|([^\[\]|]*[^\[\]|\s][^\[\]|]*))?\]\]")
 """``[[kind:id]]`` or ``[[kind:id|words]]``."""
@@ -36,6 +39,8 @@ def line_tokens(text: str, *, html: bool = False) -> list[Token]:
 
 @cache
 def _parser(html: bool) -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
     parser = MarkdownIt("commonmark", {"html": html, "maxNesting": _DEEPEST, "typographer": False})
     parser.enable("table")
     parser.disable(["code", "reference"])
@@ -47,6 +52,8 @@ def _parser(html: bool) -> MarkdownIt:
 
 @cache
 def _blocks_only() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST, "typographer": False})
     parser.enable("table")
     parser.disable(["code", "reference", "inline", "text_join"])

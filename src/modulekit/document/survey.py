@@ -10,11 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
+from typing import TYPE_CHECKING
 
-from markdown_it.rules_block.table import escapedSplit
-from markdown_it.token import Token
+from modulekit.document.commonmark import REFERENCE, block_tokens, line_tokens
+from modulekit.document.lines import Kind, lines_of
 
-from modulekit.document.commonmark import block_tokens, line_tokens
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 DEEPEST_NESTING = 12
 """Levels of markdown-it's tokens; a list inside a list inside a list needs six."""
@@ -83,6 +86,8 @@ class Survey:
 
 Found = Heading | Link | Mention | Fault
 
+_NEEDS_PARSER = re.compile(r"[<`\\\r\0]|!\[")
+"""What may begin HTML, code, a picture or a sign that is no sign: there a reference may be none."""
 _PLAIN_LINE = re.compile(r"[^\[<\r\0]*")
 _WORDS = r"[^\s\d#>\-+*=_~`|:\[<\r\0][^\[<|\n\r\0]*"
 _PLAIN = re.compile(rf"{_WORDS}(?:\n+ *{_WORDS})*")
@@ -96,6 +101,34 @@ def survey(text: str, *, one_line: bool = False) -> Survey:
     if text.count("[") > MOST_BRACKETS:
         at = text.index("[")
         return Survey(faults=(Fault(Trouble.BRACKETS, _first_line(text, at)[:60], at),))
+    return _told(text, one_line=one_line) or _parsed(text, one_line=one_line)
+
+
+def _told(text: str, *, one_line: bool) -> Survey | None:
+    """What stands in a text that holds headings, lists, paragraphs and references and nothing else; ``None`` of any
+    other text, in which the parser has to look."""
+    if _NEEDS_PARSER.search(text):
+        return None
+    found = [*REFERENCE.finditer(text)]
+    if sum(reference[0].count("[") for reference in found) != text.count("["):
+        return None
+    if any("\n" in reference[0] for reference in found):
+        return None
+    headings: list[Heading] = []
+    if not one_line:
+        lines = lines_of(text)
+        if lines is None:
+            return None
+        starts = accumulate((len(line) + 1 for _, line in lines), initial=0)
+        headings = [
+            Heading(len(line) - len(line.lstrip("#")), start)
+            for (kind, line), start in zip(lines, starts, strict=False)
+            if kind is Kind.HEADING
+        ]
+    return Survey(tuple(headings), mentions=tuple(Mention(at[1], at[2], at[3], at.start()) for at in found))
+
+
+def _parsed(text: str, *, one_line: bool) -> Survey:
     found = tuple(_in_line(text) if one_line else _in_blocks(text))
     return Survey(
         tuple(item for item in found if isinstance(item, Heading)),
@@ -177,6 +210,8 @@ def _first_line(text: str, offset: int) -> str:
 
 
 def _cells(line: str) -> int:
+    from markdown_it.rules_block.table import escapedSplit
+
     cells = escapedSplit(line.strip())
     first = 1 if cells and not cells[0].strip() else 0
     last = 1 if len(cells) > 1 and not cells[-1].strip() else 0

@@ -7,10 +7,13 @@ parser itself says where a paragraph begins and ends.
 from __future__ import annotations
 
 import re
-
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from modulekit.document.commonmark import outline
+from modulekit.document.lines import Kind, lines_of
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _LINE = r"[^\W\d_](?:[^\s\\]| (?=[^\s]))*"
 _PARAGRAPHS = re.compile(rf"{_LINE}(?:\n+{_LINE})*")
@@ -25,6 +28,21 @@ def unwrapped(text: str) -> str:
         return text
     if _PARAGRAPHS.fullmatch(text):
         return _BREAK.sub(" ", text)
+    told = lines_of(text)
+    return _joined(told) if told is not None else _parsed(text)
+
+
+def _joined(told: list[tuple[Kind, str]]) -> str:
+    lines: list[str] = []
+    for kind, line in told:
+        if kind is Kind.GOES_ON:
+            lines[-1] = f"{lines[-1]} {line.lstrip()}"
+        else:
+            lines.append(line)
+    return "\n".join(lines)
+
+
+def _parsed(text: str) -> str:
     lines: list[str | None] = [*text.split("\n")]
     above = ""
     tokens = outline(text)

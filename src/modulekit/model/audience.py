@@ -1,7 +1,5 @@
 """Who an edition is for."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 

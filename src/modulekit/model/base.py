@@ -7,9 +7,10 @@ class that is reached through trainer-only fields alone may require one.
 
 Scalars arrive as the text that stands in the file and are converted by the type of the field, so ``no`` and ``1.10``
 stay text where text is asked, as YAML 1.2 has it.
-"""
 
-from __future__ import annotations
+The files of this package do without ``from __future__ import annotations``: the program works with their annotations,
+which are worked out once, when they are read, and not from text whenever somebody asks.
+"""
 
 from collections.abc import Mapping
 from enum import Enum

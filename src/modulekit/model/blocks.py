@@ -11,8 +11,6 @@ In YAML a block is either a Markdown string or a mapping with one key that names
 A new kind of block is a class here, a field of :class:`Entry`, and a ``case`` in ``modulekit/products/blocks.py``.
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Literal, Self
 
@@ -192,7 +190,7 @@ class Slot(Node):
     """The files of ``regions/`` call it by this name."""
     about: Annotated[Line, EVERYONE]
     """What belongs here, for those who write it; printed in the trainer guide's list of what may be adapted."""
-    default: Annotated[tuple[Entry, ...] | Literal["every-region"], EVERYONE] = "every-region"
+    default: Annotated[tuple["Entry", ...] | Literal["every-region"], EVERYONE] = "every-region"
     """What stands here in editions without a region: blocks, or ``every-region`` for those of all regions in order."""
 
     @model_validator(mode="after")

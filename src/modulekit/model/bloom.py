@@ -1,7 +1,5 @@
 """Levels of learning."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 

@@ -5,8 +5,6 @@ another order, so that ``Target`` in one table and ``Target`` in another are two
 same place is one. Must not know files, nor where texts come from.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum

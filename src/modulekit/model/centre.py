@@ -1,7 +1,5 @@
 """A training centre: the file of ``centres/`` that says who receives a course and what is printed of it."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 

@@ -3,8 +3,6 @@
 Plain data, made by :mod:`modulekit.editions.changes`, printed by products and by the command line. Titles are Markdown.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum

@@ -3,8 +3,6 @@
 Takes a Module whose slides have ids, gives one row for each outcome. Must not know words, numbers or pages.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from modulekit.model.lesson import ExerciseUse

@@ -4,8 +4,6 @@ Takes what an organiser knows, holds no course text. People's names stand in a C
 a course; :class:`Participant` is one row of that file.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any, Self

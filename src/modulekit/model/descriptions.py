@@ -4,8 +4,6 @@ Takes a class of the model, gives the words by the name of the field. They are r
 asks, which saves a third of the time that it takes to load the model. Must not know who asks.
 """
 
-from __future__ import annotations
-
 import ast
 import inspect
 import sys

@@ -4,8 +4,6 @@ Takes bytes, gives the root element or the reason why there is none. Entities ar
 stand for gigabytes, or for another file. Must not know what a drawing may hold.
 """
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from xml.etree import ElementTree as Xml

@@ -1,7 +1,5 @@
 """An edition: a module as one audience sees it, with all that a product needs to compose a document from it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 

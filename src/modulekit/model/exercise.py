@@ -1,7 +1,5 @@
 """An exercise: a file of its own, so that several lessons and modules can use it."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated
 

@@ -4,8 +4,6 @@ The predicate :meth:`TwoFaced.is_blank` is the one place that says which text be
 what it names, and the list of secrets holds it.
 """
 
-from __future__ import annotations
-
 from enum import Enum
 from typing import Annotated, ClassVar, Literal, Self
 

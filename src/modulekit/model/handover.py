@@ -3,8 +3,6 @@
 One file for each hand-over, so that two people who pack on the same day have nothing to merge.
 """
 
-from __future__ import annotations
-
 import hashlib
 from typing import Annotated
 

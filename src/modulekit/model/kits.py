@@ -4,8 +4,6 @@ The kits that come with ModuleKit stand in ``templates/kits.yaml``; a workspace 
 of the same name. Must not know which products there are: ``build/kits.py`` does.
 """
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, Literal
 

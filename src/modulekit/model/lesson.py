@@ -1,7 +1,5 @@
 """A lesson: what participants can do afterwards, and the steps that lead there, minute by minute."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, Any
 

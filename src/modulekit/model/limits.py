@@ -3,8 +3,6 @@
 One place for those who check slides and for those who are told before they translate one.
 """
 
-from __future__ import annotations
-
 SLIDE_TITLE = 80
 POINTS = 7
 POINT = 120

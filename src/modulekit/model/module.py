@@ -1,7 +1,5 @@
 """A module: the course's own file, and the whole course once lessons and exercises are read in."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, Any, Literal, Self
 

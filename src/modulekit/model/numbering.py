@@ -1,7 +1,5 @@
 """The numbers that readers see, given once for all editions and languages of a module."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 

@@ -3,8 +3,6 @@
 Takes bytes. Must not decode pictures: a hostile one of a few bytes can unpack into gigabytes.
 """
 
-from __future__ import annotations
-
 import re
 import struct
 

@@ -4,8 +4,6 @@
 same. Must not know words, pages or files.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,5 @@
 """What a region puts into the slots of a module: its own cases, figures and examples. All the rest is locked."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Annotated, Self
 

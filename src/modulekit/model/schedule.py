@@ -3,8 +3,6 @@
 Plain data, made by :mod:`modulekit.editions.schedule` and printed by products.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 

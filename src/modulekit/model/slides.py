@@ -4,8 +4,6 @@ The layout follows from what is given, so there is no key for it. Section, exerc
 lesson itself and need not be written.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator

@@ -3,8 +3,6 @@
 Takes a Module whose slides have ids, gives the plan that numbering and the slides product share.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -3,8 +3,6 @@
 ``Line`` and ``Prose`` are what people read and translators translate; ``Id`` and ``File`` are names for machines.
 """
 
-from __future__ import annotations
-
 import datetime
 import re
 from enum import StrEnum

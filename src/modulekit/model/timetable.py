@@ -3,8 +3,6 @@
 Takes a Module, gives minutes after midnight. All lengths are in minutes.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass

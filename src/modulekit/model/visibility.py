@@ -4,8 +4,6 @@ A profile is a file of data, so that a new funder needs no program. Its words ho
 ``{granting_authority}``, which the workspace gives in each language.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -5,8 +5,6 @@ know what they are looked for, nor who may see them: code that guards a mark wal
 (``editions/secrets.py``, ``checks/passages.py``).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from modulekit.diagnostics import Loc

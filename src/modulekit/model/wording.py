@@ -4,8 +4,6 @@ Names of bodies, towns and rooms have an official form in each language. They st
 whoever knows them writes them, and do not go through the translators' files.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Annotated, Any, Self
 

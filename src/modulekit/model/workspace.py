@@ -1,7 +1,5 @@
 """The workspace file ``modulekit.yaml``: what holds for all modules of a folder."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field, field_validator

@@ -1,7 +1,5 @@
 """Results chains: what leads to what, and what must hold for it."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Charts: a few kinds that people read at a glance, from rows in YAML or from a CSV file of the module's ``data/``."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, ClassVar, Self
 

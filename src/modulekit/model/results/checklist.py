@@ -1,7 +1,5 @@
 """Checklists to tick."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -3,8 +3,6 @@
 Takes the text of a value, gives the number, or nothing where there is no telling which number is meant.
 """
 
-from __future__ import annotations
-
 import re
 
 _SPACES = re.compile(r"(?<=\d)[ \u00a0\u2009\u202f](?=\d{3}(?!\d))")

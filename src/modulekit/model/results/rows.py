@@ -1,7 +1,5 @@
 """The tables of result-oriented programming: each row a mapping with named fields, each kind with its own columns."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal, Self
 

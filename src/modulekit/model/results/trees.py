@@ -1,7 +1,5 @@
 """Problem trees and the objective trees that mirror them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar, Self
 
@@ -21,9 +19,9 @@ class Problem(Node):
     """The problem, as a state that somebody can point to."""
     evidence: Annotated[Cell, EVERYONE] = ""
     """The figure or source that shows it; each lowest cause needs one."""
-    causes: Annotated[tuple[Problem, ...], Field(max_length=8), EVERYONE] = ()
+    causes: Annotated[tuple["Problem", ...], Field(max_length=8), EVERYONE] = ()
     """What leads to it (below a cause)."""
-    effects: Annotated[tuple[Problem, ...], Field(max_length=8), EVERYONE] = ()
+    effects: Annotated[tuple["Problem", ...], Field(max_length=8), EVERYONE] = ()
     """What it leads to (above an effect)."""
 
     @model_validator(mode="before")
