@@ -1,8 +1,8 @@
 """A Deck becomes a PDF: one page for each slide.
 
-Takes a Deck and a Press, gives Printed with the page of every slide. A slide that does not fit is set in smaller type
-once; where it still does not fit its rest stands on a page of its own and is reported. Must not know WeasyPrint or
-pikepdf's objects.
+Takes a Deck and a Press, gives Printed with the page of every slide. The layout sets a slide that does not fit in
+smaller type; where it still does not fit its rest stands on a page of its own and is reported. Must not know WeasyPrint
+or pikepdf's objects.
 """
 
 from __future__ import annotations
@@ -64,20 +64,14 @@ def write_deck(deck: Deck, press: Press) -> Printed:
 def split_deck(deck: Deck, press: Press) -> tuple[list[Job], tuple[Finding, ...]]:
     """The sections of ``deck``, to be laid out apart, and what was noticed when they were drawn."""
     work = _Work(deck, press)
-    return [work.job(section, frozenset()) for section in _shown(deck)], tuple(work.too_small)
+    return [work.job(section) for section in _shown(deck)], tuple(work.too_small)
 
 
 def join_deck(deck: Deck, press: Press, laid: Sequence[Fragment], tiny: Sequence[Finding]) -> Printed:
-    """``deck`` as one file, from what :func:`split_deck` gave, laid out.
-
-    Raises what a worker raises.
-    """
-    sections = _shown(deck)
-    work = _Work(deck, press)
-    fragments = work.fragments(sections, laid)
+    """``deck`` as one file, from what :func:`split_deck` gave, laid out."""
     sheaves, labels, found, anchors = [], [], [], {}
     page = 1
-    for section, fragment in zip(sections, fragments, strict=True):
+    for section, fragment in zip(_shown(deck), laid, strict=True):
         spans = _spans(section, fragment)
         for slide, span in zip(section.slides, spans, strict=True):
             labels += [slide.number] * len(span)
@@ -91,7 +85,7 @@ def join_deck(deck: Deck, press: Press, laid: Sequence[Fragment], tiny: Sequence
         sheaves.append(Sheaf(fragment, (heading, *slides)))
         page += fragment.pages
     data = assemble(deck.meta, sheaves, labels, FontFiles(press.fonts, press.cache))
-    return Printed(data, page - 1, anchors, (*found, *tiny, *work.too_small))
+    return Printed(data, page - 1, anchors, (*found, *tiny))
 
 
 def _shown(deck: Deck) -> list[Section]:
@@ -106,20 +100,9 @@ class _Work:
         self._targets = frozenset(_deck_ids(deck))
         self.too_small: list[Finding] = []
         self._css = style_sheet(press.templates, press.theme, ("base", "deck"), deck.meta.style)
-        self._layouts = Layouts.over(press.cache, press.pool, press.fonts)
 
-    def fragments(self, sections: list[Section], laid: Sequence[Fragment]) -> list[Fragment]:
-        """All sections laid out; those with a slide that does not fit, a second time with smaller type there."""
-        fragments = [*laid]
-        full = {index: _too_full(section, fragments[index]) for index, section in enumerate(sections)}
-        again = [index for index, slides in full.items() if slides]
-        retried = self._layouts.of([self.job(sections[index], full[index]) for index in again])
-        for index, fragment in zip(again, retried, strict=True):
-            fragments[index] = fragment
-        return fragments
-
-    def job(self, section: Section, dense: frozenset[str]) -> Job:
-        """What the layout of ``section`` needs; the slides in ``dense`` are set in smaller type."""
+    def job(self, section: Section) -> Job:
+        """What the layout of ``section`` needs."""
         theme = self._press.theme
         charts = Drawings(self._press, theme.number("size", "slide-small"), _chart_height)
         diagrams = Studio(self._press, _DRAWING, SLIDE_SIZES, gap=SLIDE_GAP, columns=False)
@@ -144,7 +127,6 @@ class _Work:
             meta=self._deck.meta,
             section=section,
             paper_face=self._deck.paper,
-            dense=dense,
             kind_of=kind_of,
             plain=plain,
         )
@@ -156,7 +138,7 @@ class _Work:
         ]
         shown = (*_assets(section), *charts.assets.values(), *diagrams.assets.values())
         assets = {f"asset:{asset.digest}": (asset.media_type, asset.data) for asset in shown}
-        return Job(html, self._css, str(self._press.fonts), assets)
+        return Job(html, self._css, str(self._press.fonts), assets, leaves=tuple(slide.id for slide in section.slides))
 
 
 def _chart_height(chart: Chart) -> float:
@@ -199,11 +181,6 @@ def _spans(section: Section, fragment: Fragment) -> list[range]:
     """The pages of each slide within the fragment, from 0: one each, where all fit."""
     starts = [fragment.anchors[slide.id].page for slide in section.slides]
     return [range(start, end) for start, end in zip(starts, [*starts[1:], fragment.pages], strict=True)]
-
-
-def _too_full(section: Section, fragment: Fragment) -> frozenset[str]:
-    spans = _spans(section, fragment)
-    return frozenset(slide.id for slide, span in zip(section.slides, spans, strict=True) if len(span) > 1)
 
 
 def _overflow(slide: Slide) -> Finding:

@@ -52,7 +52,8 @@ class Layouts:
     def key(self, job: Job) -> str:
         """Everything that can change the bytes of the fragment of ``job``, as one key."""
         pictures = [part for name, (kind, data) in sorted(job.assets.items()) for part in (name, kind, data)]
-        return key_of("pdf fragment", engine(), self.fonts, job.variant, job.css, job.html, *pictures)
+        leaves = json.dumps(job.leaves)
+        return key_of("pdf fragment", engine(), self.fonts, job.variant, leaves, job.css, job.html, *pictures)
 
 
 def pack(fragment: Fragment) -> bytes:

@@ -27,6 +27,7 @@ from modulekit.formats.pdf.languages import languages_of_elements
 from modulekit.formats.pdf.loading import load_weasyprint
 from modulekit.formats.pdf.numbers import with_plain_numbers
 from modulekit.formats.pdf.palette import with_palettes
+from modulekit.formats.pdf.refit import refit
 from modulekit.formats.pdf.spans import without_spans_of_lines
 
 POINTS = 0.75  # of a CSS pixel
@@ -39,13 +40,15 @@ _SHEETS = 16  # style sheets that are kept ready: a few for each product
 @dataclass(frozen=True, slots=True)
 class Job:
     """What is to be laid out. ``assets`` are media type and bytes by address; ``fonts`` is the folder of the only fonts
-    that may be used; ``variant`` is WeasyPrint's name of a PDF standard."""
+    that may be used; ``variant`` is WeasyPrint's name of a PDF standard; ``leaves`` are the ids of elements that should
+    have a page each, where they are all that the page holds: what is longer is set in smaller type."""
 
     html: str
     css: str
     fonts: str
     assets: Mapping[str, tuple[str, bytes]] = field(default_factory=dict)
     variant: str = "pdf/a-3a"
+    leaves: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,8 @@ def lay_out(job: Job) -> Fragment:
         fetcher = _fetcher(job.assets)
         page = weasyprint.HTML(string=job.html, url_fetcher=fetcher)
         options = _options(job)
-        rendered = page.render(font_config=configuration, stylesheets=[style], **options)
+        render = functools.partial(page.render, font_config=configuration, stylesheets=[style], cache={}, **options)
+        rendered = refit(page, render(), job.leaves, render)
         for sheet in rendered.pages:  # WeasyPrint makes a link of every box inside a link
             sheet.links = [link for link in sheet.links if link[3].element_tag == "a"]
         with languages_of_elements():
