@@ -14,7 +14,7 @@ from typing import Annotated, Any, get_args, get_origin
 
 from modulekit.diagnostics import Loc
 from modulekit.model import EVERYONE, TRAINER_ONLY, Mark, Node, TwoFaced, mark_of
-from modulekit.model.base import hints
+from modulekit.model.base import hints, holds_nodes
 from modulekit.model.text import PRINTABLE, Prose
 
 
@@ -92,7 +92,7 @@ def _fields(node: type[Node]) -> tuple[tuple[str, Mark, Shape | None], ...]:
     found = []
     for name, info in node.model_fields.items():
         shape = _shape(hints(node)[name])
-        if shape is not None or _holds_nodes(hints(node)[name]):
+        if shape is not None or holds_nodes(hints(node)[name]):
             found.append((name, mark_of(name, info), shape))
     return tuple(found)
 
@@ -104,9 +104,3 @@ def _shape(annotation: Any) -> Shape | None:
             return Shape.PROSE if _PROSE in extras else Shape.LINE
         return _shape(inner)
     return next((shape for shape in map(_shape, get_args(annotation)) if shape is not None), None)
-
-
-def _holds_nodes(annotation: Any) -> bool:
-    if isinstance(annotation, type) and issubclass(annotation, Node):
-        return True
-    return any(_holds_nodes(part) for part in get_args(annotation))

@@ -7,8 +7,9 @@ has an id of its own begins a context anew, so that a table that moves to anothe
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from modulekit.diagnostics import Loc
 from modulekit.editions.limits import limit_of
@@ -51,8 +52,6 @@ class Place(NamedTuple):
     limit: int | None = None
     form: TwoFaced | None = None
     depth: int = 0
-    noted: bool = True
-    """Whether somebody asks for the notes; they take as long as all the rest."""
 
     @property
     def context(self) -> str:
@@ -64,7 +63,7 @@ class Place(NamedTuple):
         here = self
         if isinstance(node, TwoFaced):
             here = here._replace(form=node, depth=depth)
-        station = _station(node) if self.noted else ""
+        station = _station(node)
         if station:
             here = here._replace(words=(*here.words, station))
         name = _name(node)
@@ -82,14 +81,12 @@ class Place(NamedTuple):
         if isinstance(node, Markdown):  # a plain string in the file: the list that it stands in says what it is
             return here
         here = here._replace(path=(*self.path, name))
-        if isinstance(node, Entry) or not self.noted:
+        if isinstance(node, Entry):
             return here
         return here._replace(about=_about(type(node), name))
 
     def notes(self, loc: Loc) -> tuple[str, ...]:
         """Lines for the translator of the text at ``loc``."""
-        if not self.noted:
-            return ()
         if self.secret:
             who = TRAINERS
         elif self.form is not None and self.form.is_blank(loc[self.depth :]):
@@ -101,30 +98,67 @@ class Place(NamedTuple):
         return (where, *((self.about,) if self.about else ()), who + longest)
 
 
+class BarePlace(NamedTuple):
+    """The same where nobody asks for notes, which take longer than all the rest."""
+
+    path: tuple[str, ...] = ()
+    block: tuple[str, ...] = ()
+
+    @property
+    def context(self) -> str:
+        """The context of the texts that stand here."""
+        return "/".join(self.path)
+
+    def into(self, node: Node, depth: int) -> BarePlace:
+        """The place of ``node``."""
+        del depth
+        name = _name(node)
+        if name:
+            path: tuple[str, ...] = (name,)
+        else:
+            inner = _inner_name(node)
+            path = (*self.block, inner) if inner else self.path
+        return BarePlace(path, path if name or isinstance(node, TwoFaced) else self.block)
+
+    def field(self, node: Node, name: str, *, secret: bool) -> BarePlace:
+        """The place of the field ``name`` of ``node``."""
+        del secret
+        return self if isinstance(node, Markdown) else BarePlace((*self.path, name), self.block)
+
+    def notes(self, loc: Loc) -> tuple[str, ...]:
+        """Nothing: nobody asks for them."""
+        del loc
+        return ()
+
+
 def _name(node: Node) -> str:
     """What a context begins with, where ``node`` has a name that is its own in the whole course."""
-    match node:
-        case Module():
-            return "module"
-        case Lesson():
-            return f"lesson:{node.lesson}"
-        case Exercise():
-            return f"exercise:{node.exercise}"
-        case QuizItem():
-            return f"quiz:{node.id}"
-        case Outcome():
-            return f"outcome:{node.id}"
-        case GlossaryTerm():
-            return f"term:{node.id}"
-        case Reference():
-            return f"ref:{node.id}"
-        case Region():
-            return f"region:{node.region}"
-        case Material():
-            return "material"  # the same thing is counted together wherever it is named
-        case _:
-            id = getattr(node, "id", None)
-            return f"{node.numbered_as}:{id}" if node.numbered_as and id else ""
+    named = _names(type(node))
+    return named(node) if named else ""
+
+
+@cache
+def _names(kind: type[Node]) -> Callable[[Any], str] | None:
+    """What gives the name of a node of this class, where such nodes have one."""
+    for named, (word, field) in _NAMED.items():
+        if issubclass(kind, named):
+            return lambda node: f"{word}:{getattr(node, field)}" if field else word
+    if kind.numbered_as and "id" in kind.model_fields:
+        return lambda node: f"{node.numbered_as}:{node.id}" if node.id else ""
+    return None
+
+
+_NAMED: dict[type[Node], tuple[str, str]] = {
+    Module: ("module", ""),
+    Lesson: ("lesson", "lesson"),
+    Exercise: ("exercise", "exercise"),
+    QuizItem: ("quiz", "id"),
+    Outcome: ("outcome", "id"),
+    GlossaryTerm: ("term", "id"),
+    Reference: ("ref", "id"),
+    Region: ("region", "region"),
+    Material: ("material", ""),  # the same thing is counted together wherever it is named
+}
 
 
 def _inner_name(node: Node) -> str:
@@ -135,7 +169,7 @@ def _inner_name(node: Node) -> str:
         case Fill():
             return node.slot
         case _:
-            return getattr(node, "id", None) or ""
+            return (getattr(node, "id", None) or "") if "id" in type(node).model_fields else ""
 
 
 def _station(node: Node) -> str:

@@ -11,14 +11,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from modulekit.diagnostics import Loc
 from modulekit.document.commonmark import REFERENCE
 from modulekit.document.unwrap import unwrapped
-from modulekit.editions.context import Place
+from modulekit.editions.context import BarePlace, Place
 from modulekit.editions.printable import ANY, Form, printable
 from modulekit.model import Node, QuizItem, QuizKind, Reference, mark_of
-from modulekit.model.base import Mark
+from modulekit.model.base import Mark, hints, holds_nodes
 
 _ADDRESS = re.compile(r"https?://\S+")
 _PLAIN_WORD = re.compile(r"(?!\w?http)\w[a-zа-я]")
@@ -41,7 +42,9 @@ class Text:
 
 def texts(root: Node, *, noted: bool = True) -> Iterator[Text]:
     """Every text below ``root`` that a translator translates, without ``notes`` unless they are asked for."""
-    return _texts(root, Place(noted=noted), ())
+    found: list[Text] = []
+    _texts(root, Place() if noted else BarePlace(), (), found)
+    return iter(found)
 
 
 def says_something(text: str) -> bool:
@@ -52,34 +55,39 @@ def says_something(text: str) -> bool:
     return any(letter.isalpha() for letter in _ROMAN.sub("", bare))
 
 
-def _texts(node: Node, place: Place, loc: Loc) -> Iterator[Text]:
+@cache
+def _fields(kind: type[Node]) -> tuple[tuple[str, Form | None, bool], ...]:
+    """The fields of a class that hold text or nodes: the name, the form of a text, and whether only trainers see it."""
+    fields = printable(kind)
+    return tuple(
+        (name, fields.get(name), mark_of(name, info) is Mark.TRAINER_ONLY)
+        for name, info in kind.model_fields.items()
+        if name in fields or holds_nodes(hints(kind)[name])
+    )
+
+
+def _texts(node: Node, place: Place | BarePlace, loc: Loc, found: list[Text]) -> None:
     inner = place.into(node, len(loc))
-    fields = printable(type(node))
-    for name, info in type(node).model_fields.items():
-        value, form = getattr(node, name), fields.get(name)
-        if not value or (not isinstance(value, Node | tuple) and form is None):
-            continue
-        if form is not None and (_is_code(node, name) or _is_foreign(node, name)):
-            continue
-        at = inner.field(node, name, secret=mark_of(name, info) is Mark.TRAINER_ONLY)
-        yield from _values(value, at, (*loc, name), form)
+    for name, form, secret in _fields(type(node)):
+        value = getattr(node, name)
+        if value and not (form is not None and (_is_code(node, name) or _is_foreign(node, name))):
+            _values(value, inner.field(node, name, secret=secret), (*loc, name), form, found)
 
 
-def _values(value: object, place: Place, loc: Loc, form: Form | None) -> Iterator[Text]:
-    if isinstance(value, Node):
-        yield from _texts(value, place, loc)
+def _values(value: object, place: Place | BarePlace, loc: Loc, form: Form | None, found: list[Text]) -> None:
+    if isinstance(value, str):
+        if form is not None and _is_text(value, form):
+            found.append(Text(loc, place.context, unwrapped(str(value)), place.notes(loc), form))
+    elif isinstance(value, Node):
+        _texts(value, place, loc, found)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _values(item, place, (*loc, index), form)
-    elif form is not None and _is_text(value, form):
-        yield Text(loc, place.context, unwrapped(str(value)), place.notes(loc), form)
+            _values(item, place, (*loc, index), form, found)
 
 
-def _is_text(value: object, form: Form) -> bool:
+def _is_text(value: str, form: Form) -> bool:
     """Whether ``value`` is words of the course, and not one of the words that may be chosen there."""
-    if not isinstance(value, str) or isinstance(value, Enum):
-        return False
-    return value not in form.choices and says_something(value)
+    return not isinstance(value, Enum) and value not in form.choices and says_something(value)
 
 
 def _is_foreign(node: Node, name: str) -> bool:

@@ -15,7 +15,7 @@ which are worked out once, when they are read, and not from text whenever somebo
 from collections.abc import Mapping
 from enum import Enum
 from functools import cache
-from typing import Any, ClassVar, get_type_hints
+from typing import Any, ClassVar, get_args, get_type_hints
 
 from pydantic import BaseModel, ConfigDict
 from pydantic.fields import FieldInfo
@@ -51,6 +51,13 @@ class Node(BaseModel):
 def hints(node: type[Node]) -> Mapping[str, Any]:
     """The annotations of a class's fields with everything that they carry."""
     return get_type_hints(node, include_extras=True)
+
+
+def holds_nodes(annotation: Any) -> bool:
+    """Whether a value of this annotation may be a node, or hold one."""
+    if isinstance(annotation, type) and issubclass(annotation, Node):
+        return True
+    return any(holds_nodes(part) for part in get_args(annotation))
 
 
 def mark_of(name: str, field: FieldInfo) -> Mark:
