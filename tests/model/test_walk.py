@@ -6,7 +6,7 @@ from functools import reduce
 from typing import Any
 
 from modulekit.model import Node
-from modulekit.model.walk import walk
+from modulekit.model.walk import nodes, walk
 from tests.courses import small
 
 
@@ -29,3 +29,9 @@ def test_what_stands_in_lists_of_lists_is_found_and_the_lists_are_not_given() ->
     assert not any(isinstance(value, tuple) for _, value in given)
     assert all(loc[0] == "head" for loc, _ in given)
     assert sum(isinstance(value, Node) for _, value in given) > 100
+
+
+def test_nodes_alone_are_those_of_the_walk_in_its_order() -> None:
+    module = small().module
+    assert [id(node) for node in nodes(module)] == [id(value) for _, value in walk(module) if isinstance(value, Node)]
+    assert list(nodes(module.lessons)) == [value for _, value in walk(module.lessons) if isinstance(value, Node)]

@@ -40,7 +40,7 @@ from modulekit.model import Module
 from modulekit.model.audience import Audience
 from modulekit.model.blocks import Figure
 from modulekit.model.edition import Edition
-from modulekit.model.walk import walk
+from modulekit.model.walk import nodes
 from modulekit.products.context import Context
 
 __all__ = ["Built", "Job", "Order", "Sink", "build", "build_all", "editions_of", "foreseen", "make_plan"]
@@ -185,7 +185,7 @@ def editions_of(job: Job, whole: Module) -> dict[Audience, Edition]:
     editions = {}
     for audience in Audience:
         module = redact(whole, audience)
-        shown = {node.file for _, node in walk(module) if isinstance(node, Figure)}
+        shown = {node.file for node in nodes(module) if isinstance(node, Figure)}
         assets = {path: data for path, data in job.assets.items() if path in shown}
         editions[audience] = Edition(
             module,

@@ -22,7 +22,7 @@ from modulekit.document.words import words_of
 from modulekit.editions import for_participants, localise, phrases
 from modulekit.model import Module
 from modulekit.model.blocks import Figure
-from modulekit.model.walk import walk
+from modulekit.model.walk import nodes
 
 _SHOWN = 60  # characters of a phrase that a message repeats
 _MOST_SPOTS = 5  # places in one file that a message names
@@ -146,7 +146,7 @@ def _words(spot: Spot) -> str:
 def _drawn(module: Module, assets: Mapping[str, bytes]) -> Iterator[str]:
     """The words of the drawings that participants see."""
     seen = for_participants(module)
-    for path in sorted({node.file for _, node in walk(seen) if isinstance(node, Figure)} & assets.keys()):
+    for path in sorted({node.file for node in nodes(seen) if isinstance(node, Figure)} & assets.keys()):
         yield from drawn(path, assets[path])
 
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from modulekit.editions.rebuild import rebuild
 from modulekit.model import Exercise, Lesson, Module, Node
 from modulekit.model.slideshow import SlideKind, slideshow
-from modulekit.model.walk import walk
+from modulekit.model.walk import nodes
 
 N = TypeVar("N", Lesson, Exercise)
 Taken = dict[str, set[str]]
@@ -23,8 +23,8 @@ _LONGEST = 60  # characters of an id
 def identify(module: Module) -> Module:
     """The same module with ids such as ``problem-tree-table-2`` where there were none."""
     taken: Taken = defaultdict(set)
-    for _, node in walk(module):
-        if isinstance(node, Node) and node.numbered_as and (id := getattr(node, "id", None)):
+    for node in nodes(module):
+        if node.numbered_as and (id := getattr(node, "id", None)):
             taken[node.numbered_as].add(id)
     taken["slide"].update(plan.id for plan in slideshow(module) if plan.kind is not SlideKind.AUTHORED)
     lessons = tuple(_identified(lesson, lesson.lesson, taken) for lesson in module.lessons)

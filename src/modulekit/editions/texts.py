@@ -24,6 +24,7 @@ from modulekit.model.base import Mark, hints, holds_nodes
 _ADDRESS = re.compile(r"https?://\S+")
 _PLAIN_WORD = re.compile(r"(?!\w?http)\w[a-zа-я]")
 """How most texts begin: what is no address and no Roman number is a word."""
+_SMALL = re.compile(r"[a-zа-я]")
 _ROMAN = re.compile(r"\b[IVX]+\b")
 
 
@@ -49,7 +50,7 @@ def texts(root: Node, *, noted: bool = True) -> Iterator[Text]:
 
 def says_something(text: str) -> bool:
     """Whether there is a word in it. Figures, dashes, references and addresses are the same in every language."""
-    if _PLAIN_WORD.match(text):
+    if _PLAIN_WORD.match(text) or ("http" not in text and "[[" not in text and _SMALL.search(text)):
         return True
     bare = _ADDRESS.sub("", REFERENCE.sub(lambda found: found[3] or "", text))
     return any(letter.isalpha() for letter in _ROMAN.sub("", bare))

@@ -9,10 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from modulekit.diagnostics import Loc, Places, Span
-from modulekit.model import Day, ExerciseUse, Lesson, Module, Node, Session
+from modulekit.model import Day, ExerciseUse, Lesson, Module, Session
 from modulekit.model.schedule import Cut
 from modulekit.model.timetable import step_minutes
-from modulekit.model.walk import walk
+from modulekit.model.walk import nodes
 
 
 def trimmed(module: Module, cuts: Iterable[Cut]) -> Module:
@@ -37,6 +37,8 @@ def trimmed(module: Module, cuts: Iterable[Cut]) -> Module:
 
 def left_out(whole: Module, left: Module) -> Mapping[str, str]:
     """The titles of what ``whole`` holds and ``left`` does not, by ``kind:id``, for texts that refer to it."""
+    if left is whole:
+        return {}
     there = dict(_titles(left))
     return {key: title for key, title in _titles(whole) if key not in there}
 
@@ -47,8 +49,8 @@ def _titles(module: Module) -> Iterator[tuple[str, str]]:
     for exercise in module.exercises:
         yield f"exercise:{exercise.exercise}", exercise.title
         yield f"answer:{exercise.exercise}", exercise.title
-    for _, node in walk(module):
-        if isinstance(node, Node) and node.numbered_as and (id := getattr(node, "id", None)):
+    for node in nodes(module):
+        if node.numbered_as and (id := getattr(node, "id", None)):
             title = next((getattr(node, name) for name in ("caption", "title") if getattr(node, name, None)), None)
             if isinstance(title, str):
                 yield f"{node.numbered_as}:{id}", title

@@ -6,9 +6,10 @@ know what they are looked for, nor who may see them: code that guards a mark wal
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from modulekit.diagnostics import Loc
-from modulekit.model.base import Node
+from modulekit.model.base import Node, hints, holds_nodes
 
 
 def walk(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, object]]:
@@ -22,3 +23,21 @@ def walk(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, object]]:
         yield loc, value
         if isinstance(value, Node):
             left.extend(((*loc, name), getattr(value, name)) for name in reversed(type(value).model_fields))
+
+
+def nodes(value: object) -> Iterator[Node]:
+    """The nodes among them, in the same order, without their paths: a tenth of the work."""
+    left = [value]
+    while left:
+        value = left.pop()
+        if isinstance(value, tuple):
+            left.extend(reversed(value))
+        elif isinstance(value, Node):
+            yield value
+            left.extend(getattr(value, name) for name in _inner(type(value)))
+
+
+@cache
+def _inner(kind: type[Node]) -> tuple[str, ...]:
+    """The fields of a class that may hold nodes, the last one first."""
+    return tuple(name for name in reversed(kind.model_fields) if holds_nodes(hints(kind)[name]))
