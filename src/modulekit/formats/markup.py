@@ -109,7 +109,6 @@ class Renderer:
             "percent": _percent,
             "is_word": is_word,
             "label_lines": lambda term: len(wrap(plain(term), _LABEL)),
-            "unbroken": _unbroken,
             "pairs": _pairs,
             "shares": shares,
             "scale": lambda bar: scale(bar, self._rooms[-1], self._type.bars),
@@ -125,11 +124,13 @@ class Renderer:
     def html(self, nodes: Node | Sequence[Node]) -> Markup:
         """The HTML of ``nodes``, one after the other."""
         if isinstance(nodes, tuple | list):
-            return Markup("").join(self._in_sequence(*pair) for pair in zip_longest(nodes, nodes[1:]))
+            return Markup("".join([self._in_sequence(*pair) for pair in zip_longest(nodes, nodes[1:])]))
+        if isinstance(nodes, Text):  # every second node, and it has no markup
+            return _unbroken(nodes.text)
         if isinstance(nodes, Chart):
             nodes = self.drawn(nodes)
-        macro = getattr(self._macros, macro_of(nodes))  # type: ignore[arg-type]
-        return Markup(macro(nodes))
+        written: Markup = getattr(self._macros, macro_of(nodes))(nodes)  # type: ignore[arg-type]
+        return written
 
     def _in_sequence(self, node: Node, following: Node | None) -> Markup:
         """``node``; words that say what to write stay with the place to write it."""
@@ -160,10 +161,13 @@ class Renderer:
 
 
 def macro_of(node: Node) -> str:
-    """The name of the macro that writes ``node``."""
+    """The name of the macro that writes ``node``.
+
+    Raises ``TypeError`` for a Text, which has no markup.
+    """
     match node:
         case Text():
-            return "text"
+            raise TypeError("words have no macro")
         case Strong():
             return "strong"
         case Emphasis():
@@ -218,9 +222,11 @@ def macro_of(node: Node) -> str:
 
 def is_prompt(node: Node, following: Node | None) -> bool:
     """Whether ``node`` says what to write in ``following``."""
+    if not isinstance(node, Paragraph):
+        return False
     match following:
         case Lines() | Table(role=TableRole.FORM) | Diagram(form=True):
-            return isinstance(node, Paragraph)
+            return True
         case _:
             return False
 
@@ -248,9 +254,12 @@ def _percent(share: float) -> float:
 
 def _unbroken(text: str) -> Markup:
     """``text`` escaped, with an ending beside the figure that it belongs to: ``60 %-ы``, ``6-й``."""
-    return Markup("").join(
-        Markup('<span class="whole">{}</span>').format(piece) if at % 2 else escape(piece)
-        for at, piece in enumerate(endings(text))
+    first, *others = endings(text)
+    if not others:
+        return escape(first)
+    return escape(first) + Markup("").join(
+        Markup('<span class="whole">{}</span>').format(piece) if at % 2 == 0 else escape(piece)
+        for at, piece in enumerate(others)
     )
 
 

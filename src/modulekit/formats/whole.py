@@ -22,4 +22,4 @@ def is_word(cell: Cell) -> bool:
 
 def endings(text: str) -> list[str]:
     """``text`` in pieces, of which the second and every other one is a figure with its ending: ``60 %-ы``, ``6-й``."""
-    return _ENDING.split(text)
+    return _ENDING.split(text) if "-" in text else [text]
