@@ -10,6 +10,7 @@ import threading
 
 _PDFIUM = threading.Lock()  # the library must not be entered twice at once
 _COLOURS = 32  # of the palette: slides hold few, and a palette makes a third of the bytes
+_LEVEL = 8  # of deflate: the last, 9, takes three times as long for three bytes in a thousand
 
 
 def slide_pictures(pdf: bytes, width_px: int) -> tuple[bytes, ...]:
@@ -32,6 +33,6 @@ def slide_pictures(pdf: bytes, width_px: int) -> tuple[bytes, ...]:
     for image in images:
         few = image.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
         buffer = io.BytesIO()
-        few.save(buffer, "PNG", optimize=True)
+        few.save(buffer, "PNG", compress_level=_LEVEL)
         pictures.append(buffer.getvalue())
     return tuple(pictures)

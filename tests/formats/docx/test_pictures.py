@@ -83,6 +83,24 @@ def test_a_photo_is_not_finer_than_paper(press: Press) -> None:
     assert len(small) < len(photo.data) / 4
 
 
+def test_a_small_picture_with_a_palette_stays_as_it_is_and_a_large_one_keeps_its_lines(press: Press) -> None:
+    line = Image.new("1", (8000, 40), 1)
+    line.paste(0, (0, 19, 8000, 20))  # one pixel high: left out where every fourth is taken
+    modes = {}
+    for width in (2000, 8000):
+        buffer = io.BytesIO()
+        line.crop((0, 0, width, 40)).convert("P").save(buffer, "PNG")
+        made = opened(
+            write(with_figure(Figure(Asset("line.png", "image/png", buffer.getvalue()), "A line")), press).data
+        )
+        (shown,) = [data for name, data in made.parts.items() if name.startswith("word/media/")]
+        with Image.open(io.BytesIO(shown)) as image:
+            modes[width] = image.mode
+            assert (shown == buffer.getvalue()) == (width == 2000)
+            assert min(image.convert("L").tobytes()) < 250
+    assert modes == {2000: "P", 8000: "RGB"}
+
+
 def test_a_picture_that_cannot_be_read_is_reported_and_leaves_its_words(press: Press) -> None:
     broken = Asset("tree.svg", "image/svg+xml", b"<svg")
     printed = write(with_figure(Figure(broken, "A tree", id="figure-tree")), press)

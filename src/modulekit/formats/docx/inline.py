@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import assert_never
 
 from modulekit.document import (
@@ -29,6 +30,7 @@ from modulekit.formats.whole import endings
 
 WEB = ("http://", "https://", "mailto:")
 """Where a link may lead."""
+_KEPT = 256  # properties of runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +45,17 @@ class Ink:
     language: str | None = None
 
 
+_PLAIN = Ink()
+
+
 def runs(desk: Desk, inlines: Inlines, ink: Ink | None = None) -> list[Element]:
     """The runs and hyperlinks of ``inlines``; neighbours that look alike are one run."""
-    return [element for inline in inlines for element in _inline(desk, inline, ink or Ink())]
+    return [element for inline in inlines for element in _inline(desk, inline, ink or _PLAIN)]
 
 
 def run(desk: Desk, text: str, ink: Ink | None = None) -> Element:
     """One run of ``text``. Between a figure and its ending stands the hyphen at which Word ends no line."""
-    return el("w:r", None, _properties(desk, ink or Ink()), *_letters(text))
+    return el("w:r", None, _properties(desk, ink or _PLAIN), *_letters(text))
 
 
 def _letters(text: str) -> Iterator[Element]:
@@ -68,7 +73,7 @@ def _letters(text: str) -> Iterator[Element]:
 
 def tab(desk: Desk) -> Element:
     """A run that holds a tab."""
-    return el("w:r", None, _properties(desk, Ink()), el("w:tab"))
+    return el("w:r", None, _properties(desk, _PLAIN), el("w:tab"))
 
 
 def _inline(desk: Desk, inline: Inline, ink: Ink) -> list[Element]:
@@ -127,15 +132,23 @@ def _styled(role: InlineRole, ink: Ink) -> Ink:
             assert_never(role)
 
 
-def _properties(desk: Desk, ink: Ink) -> Element | None:
+def _properties(desk: Desk, ink: Ink) -> Element:
+    style = desk.style(ink.style) if ink.style else ""
+    pattern = _pattern(style, ink.bold, ink.italic, ink.proof, ink.language or desk.language)
+    return pattern.__copy__()
+
+
+@lru_cache(_KEPT)
+def _pattern(style: str, bold: bool | None, italic: bool | None, proof: bool, language: str) -> Element:
+    """The properties of runs that look alike, to be copied: most runs of a document do."""
     return in_order(
         "w:rPr",
         order.RUN,
         [
-            el("w:rStyle", {"w:val": desk.style(ink.style)}) if ink.style else None,
-            *toggles("b", ink.bold),
-            *toggles("i", ink.italic),
-            None if ink.proof else el("w:noProof"),
-            el("w:lang", {"w:val": ink.language or desk.language}),
+            el("w:rStyle", {"w:val": style}) if style else None,
+            *toggles("b", bold),
+            *toggles("i", italic),
+            None if proof else el("w:noProof"),
+            el("w:lang", {"w:val": language}),
         ],
     )

@@ -74,6 +74,7 @@ def dress(root: Element, look: Look, language: str) -> dict[str, str]:
         ids[sheet.name] = _new_id(sheet.name) if old is None else str(old.get(qname("w:styleId")))
     _defaults(root, look, language)
     usual = replace(look, style="", width=text_width(look.theme, ""))
+    differs = (look.manner, look.width) != (usual.manner, usual.width)
     for sheet in STYLES:
         fresh = _style(sheet, ids, look)
         old = existing.get(sheet.name.lower())
@@ -83,7 +84,8 @@ def dress(root: Element, look: Look, language: str) -> dict[str, str]:
             root.replace(old, fresh)
         else:
             _repaint(old, fresh)
-            _space(old, fresh, _style(sheet, ids, usual))
+            if differs:
+                _space(old, fresh, _style(sheet, ids, usual))
     return ids
 
 

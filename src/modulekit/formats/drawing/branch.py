@@ -21,9 +21,9 @@ class Branch:
 
     def moved(self, dx: float, dy: float) -> Branch:
         """The branch elsewhere."""
-        boxes = tuple(replace(box, x=box.x + dx, y=box.y + dy) for box in self.boxes)
-        joints = tuple(replace(joint, points=tuple((x + dx, y + dy) for x, y in joint.points)) for joint in self.joints)
-        return replace(self, axis=self.axis + dx, boxes=boxes, joints=joints)
+        boxes = tuple([box.moved(dx, dy) for box in self.boxes])
+        joints = tuple([joint.moved(dx, dy) for joint in self.joints])
+        return Branch(self.width, self.height, self.axis + dx, boxes, joints)
 
 
 def joined(

@@ -9,28 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+
+from modulekit.formats.typefaces import advances
 
 POINT = 25.4 / 72
 """Millimetres in a point."""
 _FACES = {False: "NotoSans-Regular.ttf", True: "NotoSans-SemiBold.ttf"}
 _ROUNDING = 1.01  # programs that lay out text round its letters; a hundredth is left for that
 _NEARLY = 0.001  # millimetres that sums of lengths may be off
+_KEPT = 4096  # texts in their stretches: a drawing is tried in many sizes and forms
 _SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]+")  # at which a line may end
 _FIXED = re.compile(r"[\u00a0\u2007\u202f]")  # and those at which none should
 _PIECE = re.compile(r".+?(?:(?<![\d%])-(?=\w)|[–—/](?=\w)|$)")  # or after a hyphen or a stroke, but not in 5-кесте
-
-
-@cache
-def _advances(font: Path) -> tuple[dict[int, float], float]:
-    from fontTools.ttLib import TTFont
-
-    with TTFont(font, lazy=True) as face:
-        em = float(face["head"].unitsPerEm)
-        widths = face["hmtx"].metrics
-        advances = {code: widths[name][0] / em for code, name in face.getBestCmap().items()}
-    return advances, advances.get(ord("x"), 0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +35,7 @@ class Letters:
     _ems: Callable[[str], float] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_ems", _ruler(self.fonts / _FACES[self.bold]))
+        object.__setattr__(self, "_ems", _ruler(self.fonts, self.bold))
 
     def width(self, text: str) -> float:
         """The length of ``text`` in millimetres."""
@@ -86,20 +78,23 @@ class Letters:
         return [*found, word]
 
 
-def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+@lru_cache(_KEPT)
+def _pieces(text: str) -> tuple[tuple[str, bool], ...]:
     """The stretches of ``text`` that stand on one line, and whether a space stands before each."""
-    for word in filter(None, _SPACES.split(text)):
-        for number, found in enumerate(_PIECE.finditer(word)):
-            yield found[0], number == 0
+    return tuple(
+        (found[0], number == 0)
+        for word in filter(None, _SPACES.split(text))
+        for number, found in enumerate(_PIECE.finditer(word))
+    )
 
 
 @cache
-def _ruler(font: Path) -> Callable[[str], float]:
+def _ruler(fonts: Path, bold: bool) -> Callable[[str], float]:
     """What measures texts in ems, each once: a drawing is tried in many sizes and forms."""
-    advances, usual = _advances(font)
+    widths, usual = advances(fonts / _FACES[bold])
 
     @cache
     def ems(text: str) -> float:
-        return sum(advances.get(ord(letter), usual) for letter in text) * _ROUNDING
+        return sum(widths.get(ord(letter), usual) for letter in text) * _ROUNDING
 
     return ems

@@ -54,6 +54,25 @@ class Placed:
     slot: str = ""
     slot_height: float = 0.0
 
+    def moved(self, dx: float, dy: float) -> Placed:
+        """The box elsewhere."""
+        return Placed(  # field by field: trees are moved so often that it counts
+            self.id,
+            self.look,
+            self.x + dx,
+            self.y + dy,
+            self.width,
+            self.height,
+            self.lines,
+            self.note,
+            self.size,
+            self.bold,
+            self.centred,
+            self.hook,
+            self.slot,
+            self.slot_height,
+        )
+
     @property
     def right(self) -> float:
         """Its right side."""
@@ -77,6 +96,10 @@ class Joint:
     end: str
     points: tuple[Point, ...]
     back: bool = False
+
+    def moved(self, dx: float, dy: float) -> Joint:
+        """The line elsewhere."""
+        return Joint(self.start, self.end, tuple([(x + dx, y + dy) for x, y in self.points]), self.back)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from html import escape
 
 from modulekit.document import Asset
 from modulekit.formats.drawing.letters import POINT
@@ -102,7 +102,7 @@ def _slot(box: Placed, theme: Theme) -> Iterator[str]:
     base = top + size * POINT * (LEADING / 2 + _ASCENT) + PADDING[1] / 2
     yield (
         f'<text x="{_p(box.x + PADDING[0])}" y="{_p(base)}" font-size="{_n(size)}" '
-        f'fill="{colour}" font-style="italic">{escape(box.slot)}</text>'
+        f'fill="{colour}" font-style="italic">{escape(box.slot, quote=False)}</text>'
     )
 
 
@@ -136,7 +136,7 @@ def _words(box: Placed, theme: Theme) -> Iterator[str]:
         slant = ' font-style="italic"' if share < 1 else ""
         yield (
             f'<text x="{_p(x)}" y="{_p(base)}" font-size="{_n(box.size * share)}" text-anchor="{anchor}" '
-            f'fill="{colour}"{weight}{slant}>{escape(text)}</text>'
+            f'fill="{colour}"{weight}{slant}>{escape(text, quote=False)}</text>'
         )
         y += line * share
 

@@ -47,6 +47,7 @@ class Plan:
         self.root = next(core, diagram.boxes[0].id)
         self._below = _children((joint.to, joint.start) for joint in diagram.connectors)
         self._above = _children((joint.start, joint.to) for joint in diagram.connectors)
+        self._measured: dict[tuple[str, Type, float], Placed] = {}
 
     def drawings(self, type_: Type, room: float, *, compact: bool = False) -> Iterator[tuple[int, Drawing]]:
         """Drawings to choose from, those with the widest boxes first, each with how many of its boxes hang. Those that
@@ -75,7 +76,13 @@ class Plan:
         return hanging, Drawing(right, up.height + down.height - root, boxes, joints)
 
     def box(self, id: str, type_: Type, width: float) -> Placed:
-        """The box with its words, at the origin."""
+        """The box with its words, at the origin. A tree asks for each several times, and is tried in several forms."""
+        key = (id, type_, width)
+        if key not in self._measured:
+            self._measured[key] = self._box(id, type_, width)
+        return self._measured[key]
+
+    def _box(self, id: str, type_: Type, width: float) -> Placed:
         node = self._boxes[id]
         is_root = id == self.root
         if is_root:

@@ -22,6 +22,8 @@ DRAWING_DPI = 150  # of the stand-in: programs that know SVG show the drawing it
 PHOTO_DPI = 180
 _VIEW_BOX = re.compile(rb"""<svg[^>]*\sviewBox=["'][-\d.]+[\s,]+[-\d.]+[\s,]+(\d+\.?\d*)[\s,]+(\d+\.?\d*)\s*["']""")
 _TOO_FINE = 1.5  # a photo is scaled down only where that saves at least half of its pixels
+_FEW_TOO_FINE = 3.0  # a picture with a palette is small already, and smaller it takes more colours
+_LEVEL = 8  # of deflate: the last, 9, takes three times as long for next to nothing
 
 
 class PictureError(ValueError):
@@ -86,14 +88,17 @@ def _photo(asset: Asset, width: float) -> Picture:
         ratio = upright.height / upright.width
         wanted = round(width / 25.4 * PHOTO_DPI)
         turned = upright.size != image.size or 0x0112 in image.getexif()
-        if image.width <= wanted * _TOO_FINE and not turned:
+        has_palette = image.mode == "P"
+        if image.width <= wanted * (_FEW_TOO_FINE if has_palette else _TOO_FINE) and not turned:
             return Picture(asset.data, extension, ratio)
+        if has_palette:  # with one, every other line of a letter would be left out
+            upright = upright.convert("RGBA" if "transparency" in image.info else "RGB")
         smaller = upright.resize((wanted, max(1, round(wanted * ratio)))) if upright.width > wanted else upright
         buffer = io.BytesIO()
         if extension == "jpeg":
             smaller.convert("RGB").save(buffer, "JPEG", quality=82, optimize=True)
         else:
-            smaller.save(buffer, "PNG", optimize=True)
+            smaller.save(buffer, "PNG", compress_level=_LEVEL)
         return Picture(buffer.getvalue(), extension, ratio)
 
 

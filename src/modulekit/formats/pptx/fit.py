@@ -6,11 +6,12 @@ them whole, as PowerPoint itself would note it. Must not know slides.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
 from modulekit.formats.pptx.layouts import INDENT, Frame, Placeholder
+from modulekit.formats.typefaces import advances
 
 POINT = 25.4 / 72
 _NATURAL = 1.15  # the line height that office families have of themselves
@@ -20,21 +21,21 @@ SCALES = (1.0, 0.925, 0.85, 0.775)
 """The steps by which PowerPoint makes text smaller; below the last a room cannot read it."""
 
 
-@cache
-def _advances(font: Path) -> tuple[dict[int, float], float]:
-    from fontTools.ttLib import TTFont
-
-    with TTFont(font, lazy=True) as face:
-        em = float(face["head"].unitsPerEm)
-        widths = face["hmtx"].metrics
-        advances = {code: widths[name][0] / em for code, name in face.getBestCmap().items()}
-    return advances, advances.get(ord("x"), 0.5)
-
-
 def width(text: str, size: float, fonts: Path, *, bold: bool = False) -> float:
     """The length of ``text`` set in ``size`` points, in millimetres."""
-    advances, usual = _advances(fonts / ("NotoSans-Bold.ttf" if bold else "NotoSans-Regular.ttf"))
-    return sum(advances.get(ord(letter), usual) for letter in text) * size * POINT * _OFFICE
+    return _ruler(fonts, bold)(text) * size * POINT * _OFFICE
+
+
+@cache
+def _ruler(fonts: Path, bold: bool) -> Callable[[str], float]:
+    """What measures words in ems, each once: a text is tried in several sizes."""
+    widths, usual = advances(fonts / ("NotoSans-Bold.ttf" if bold else "NotoSans-Regular.ttf"))
+
+    @cache
+    def ems(text: str) -> float:
+        return sum(widths.get(ord(letter), usual) for letter in text)
+
+    return ems
 
 
 def longest(text: str, size: float, fonts: Path, *, bold: bool = False) -> float:

@@ -20,6 +20,7 @@ from modulekit.formats.ooxml.saving import entries_of
 from modulekit.formats.ooxml.theme_part import dress_theme
 from modulekit.formats.ooxml.xml import Element, el, qname
 from modulekit.formats.pptx import notes_page
+from modulekit.formats.pptx.blank import Blanks
 from modulekit.formats.pptx.bodies import layout_of, written
 from modulekit.formats.pptx.desk import Desk
 from modulekit.formats.pptx.master import color_map, dress_layout, dress_master
@@ -46,12 +47,13 @@ def write(deck: Deck, press: Press) -> Printed:
     layouts = {layout.name: layout for layout in package.slide_layouts}
     _dress(package, press, paper=deck.paper)
 
+    blanks = Blanks(package)
     made = []
     for slide in deck.slides:
         sheet = layout_of(slide.body)
         if sheet.name not in layouts:
             raise BaseFileError(f"the base file of the slides has no layout called “{sheet.name}”")
-        made.append((slide, sheet, package.slides.add_slide(layouts[sheet.name])))
+        made.append((slide, sheet, blanks.slide(layouts[sheet.name])))
     parts = {slide.id: new.part for slide, _, new in made}
 
     findings: list[Finding] = []
@@ -64,7 +66,8 @@ def write(deck: Deck, press: Press) -> Printed:
         _fill(new._element, written(desk, slide, counted=counted))
         _replace_map(new._element, dark=sheet.dark and not deck.paper)
         if slide.notes:
-            _write_notes(new, slide.notes, shown_number(desk, slide.number, counted=counted), desk)
+            number = shown_number(desk, slide.number, counted=counted)
+            _write_notes(blanks.notes(new), slide.notes, number, desk)
     _number_and_divide(package, deck, first)
     return Printed(_finished(package, deck, press), pages=len(made), anchors=_anchors(deck), findings=tuple(findings))
 
@@ -79,7 +82,7 @@ def _dress(package: Any, press: Press, *, paper: bool) -> None:
 
 
 def _fill(slide: Element, shapes: list[Element]) -> None:
-    """Put ``shapes`` where the library put empty placeholders."""
+    """Put ``shapes`` into the tree of a slide or a page of notes, after what every tree begins with."""
     tree = slide.find(f"{qname('p:cSld')}/{qname('p:spTree')}")
     for child in list(tree)[2:]:
         tree.remove(child)
@@ -95,11 +98,10 @@ def _replace_map(slide: Element, *, dark: bool) -> None:
         slide.replace(old, fresh)
 
 
-def _write_notes(slide: Any, blocks: tuple[Block, ...], number: Element, desk: Desk) -> None:
-    new = slide.notes_slide
-    beside = Desk(new.part, desk.press, desk.language, desk.target, desk.parts, desk.svg_parts, desk.findings)
+def _write_notes(page: Any, blocks: tuple[Block, ...], number: Element, desk: Desk) -> None:
+    beside = Desk(page, desk.press, desk.language, desk.target, desk.parts, desk.svg_parts, desk.findings)
     words = [paragraph(beside, inlines) for inlines in notes(blocks)]
-    _fill(new._element, notes_page.page(words, number))
+    _fill(page._element, notes_page.page(words, number))
 
 
 def _number_and_divide(package: Any, deck: Deck, first: int) -> None:
