@@ -17,6 +17,7 @@ import re
 import shutil
 import signal
 import sys
+import tempfile
 import time
 import zipfile
 from pathlib import Path
@@ -114,6 +115,7 @@ def timed(*more: str) -> float:
 
 if __name__ == "__main__":
     os.chdir(sys.argv[1])
+    tempfile.gettempdir()  # Python tries the folder out with a file of its own, and not again in what is forked
     for name in ("app", "pack", "handing", "handovers", "render_text"):
         importlib.import_module(f"modulekit.cli.{name}")
     print(killed())

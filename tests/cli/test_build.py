@@ -13,6 +13,7 @@ import pytest
 from modulekit.build.lattice import Wish
 from modulekit.cli import build as command
 from modulekit.cli import making
+from modulekit.cli.pool import Workers
 from tests.cases.case import BASE
 from tests.cli.program import MODULE, change, copy_of_course, modulekit
 
@@ -178,12 +179,12 @@ def test_missing_libraries_stop_what_needs_them(
     options = command.Options(
         (), ("handout",), ("pdf",), Wish(), "strict", None, BASE, tmp_path, 1, False, False, "text"
     )
-    assert command.run(options) == 1
+    assert command.run(options, Workers(1)) == 1
     printed = capsys.readouterr()
     assert "This computer lacks libpango-1.0-0" in printed.err
     assert "apt-get install --no-install-recommends libpango-1.0-0" in printed.err
     plain = dataclasses.replace(options, formats=("text",))
-    assert command.run(plain) == 0
+    assert command.run(plain, Workers(1)) == 0
     assert (tmp_path / MODULE / "en" / "handout.txt").is_file()
 
 

@@ -61,6 +61,24 @@ if __name__ == "__main__":
             print("lost", lost)
 """
 
+EARLY = """
+import sys
+from modulekit.cli.pool import at_hand
+from tests.cli.toil import loaded
+
+WRITERS = ("weasyprint", "modulekit.products.handout")
+
+if __name__ == "__main__":
+    print(*[name in sys.modules for name in ("modulekit.build", *WRITERS)])
+    for format in ("text", "pdf"):
+        with at_hand(1, (("handout",), (format,))) as workers:
+            workers.begin()
+            with workers.at_work() as crew:
+                print(*[crew.submit(loaded, name).result() for name in WRITERS])
+    with at_hand(2, ((), ())) as workers:
+        workers.begin()
+"""
+
 
 def _begin(program: str, tmp_path: Path, *arguments: str) -> subprocess.Popen[str]:
     script = tmp_path / "program.py"
@@ -89,6 +107,13 @@ def _all_gone(ids: list[int]) -> bool:
             return True
         time.sleep(0.05)
     return False
+
+
+def test_workers_load_what_was_ordered_before_they_are_asked(tmp_path: Path) -> None:
+    out, err = _begin(EARLY, tmp_path).communicate(timeout=60)
+    assert err == ""
+    assert out.splitlines() == ["False False False", "False True", "True True"]
+    assert not [*(tmp_path / "tmp").iterdir()]  # also where they were not asked for anything
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import sys
 import tempfile
 import time
 from multiprocessing.util import Finalize
@@ -32,3 +33,8 @@ def die(folder: str, deaths: int) -> bytes:
 def double(data: bytes) -> bytes:
     """``data`` twice."""
     return data * 2
+
+
+def loaded(name: str) -> bool:
+    """Whether this worker has loaded the module ``name`` of Python."""
+    return name in sys.modules

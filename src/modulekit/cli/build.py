@@ -23,10 +23,10 @@ from modulekit.cli.exit_codes import WRONG_USE
 from modulekit.cli.listed import listing, shown
 from modulekit.cli.making import editions, press_for
 from modulekit.cli.planned import plan, reasons
+from modulekit.cli.pool import Workers
 from modulekit.cli.reasons import keep, remembered, tell
 from modulekit.cli.reproducible import verified
 from modulekit.cli.stamp import Set
-from modulekit.cli.stopping import until_stopped
 from modulekit.cli.unchanged import remember, set_of
 from modulekit.cli.workspace import Loaded, exit_code, load, unknown_name
 from modulekit.codes import finding
@@ -61,12 +61,8 @@ class Options:
     why: bool = False
 
 
-def run(options: Options) -> int:
-    """Read, check, build and put in place; the exit code."""
-    return until_stopped(lambda: _run(options))
-
-
-def _run(options: Options) -> int:
+def run(options: Options, workers: Workers) -> int:
+    """Read, check, build and put in place; the exit code. ``workers`` do the work where no cluster does it."""
     report = Report()
     if not _names_are_known(options, report):
         _print_findings(report, Loaded(Path.cwd(), None, ()), options)
@@ -90,7 +86,7 @@ def _run(options: Options) -> int:
     if options.dry_run and not report.has_errors:
         _print_plan(loaded, order, options, report)
     elif not report.has_errors:
-        made = _build_all(loaded, order, options, report)
+        made = _build_all(loaded, order, options, report, workers)
         if not loaded.sources:
             typer.echo("The workspace holds no modules.", err=True)
         elif not report.has_errors:
@@ -159,10 +155,10 @@ def _prepared(
     return preparation
 
 
-def _build_all(loaded: Loaded, order: Order, options: Options, report: Report) -> list[Set]:
+def _build_all(loaded: Loaded, order: Order, options: Options, report: Report, workers: Workers) -> list[Set]:
     made: list[Set] = []
     with press_for(
-        loaded, order, report, jobs=options.jobs, use_cache=options.use_cache, scheduler=options.scheduler
+        loaded, order, report, use_cache=options.use_cache, scheduler=options.scheduler, workers=workers
     ) as press:
         if press is None:
             return []

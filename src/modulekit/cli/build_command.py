@@ -99,25 +99,34 @@ def build(
     output_format: Findings = OutputFormat.TEXT,
 ) -> None:
     """Build handouts, guides and slides into dist/."""
-    from modulekit.cli.build import Options, run
-    from modulekit.cli.editions import minutes_to_fit, wish
+    from modulekit.cli.pool import at_hand
+    from modulekit.cli.stopping import until_stopped
 
-    options = Options(
-        modules=tuple(modules or ()),
-        products=tuple(product or ()),
-        formats=tuple(format or ()),
-        wish=wish(language, centre, delivery, everything),
-        translations=translations.value,
-        fit=minutes_to_fit(fit),
-        workspace=workspace,
-        out=out,
-        jobs=jobs,
-        use_cache=not no_cache,
-        dry_run=dry_run,
-        why=why,
-        verify_reproducible=verify_reproducible,
-        output_format=output_format.value,
-        since=since,
-        scheduler=scheduler,
-    )
-    raise typer.Exit(run(options))
+    def work() -> int:
+        with at_hand(jobs, (product or (), format or ())) as workers:
+            if not (dry_run or verify_reproducible or scheduler):
+                workers.begin()  # they load while the course is read
+            from modulekit.cli.build import Options, run
+            from modulekit.cli.editions import minutes_to_fit, wish
+
+            options = Options(
+                modules=tuple(modules or ()),
+                products=tuple(product or ()),
+                formats=tuple(format or ()),
+                wish=wish(language, centre, delivery, everything),
+                translations=translations.value,
+                fit=minutes_to_fit(fit),
+                workspace=workspace,
+                out=out,
+                jobs=jobs,
+                use_cache=not no_cache,
+                dry_run=dry_run,
+                why=why,
+                verify_reproducible=verify_reproducible,
+                output_format=output_format.value,
+                since=since,
+                scheduler=scheduler,
+            )
+            return run(options, workers)
+
+    raise typer.Exit(until_stopped(work))

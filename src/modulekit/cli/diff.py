@@ -97,7 +97,7 @@ def _laid_out(before: Opened, after: Opened, report: Report) -> _Pages:
     loaded = Loaded(after.workspace.root, after.workspace, (after.source,))
     order = Order(pairs=frozenset({("handout", "pdf")}))
     found = []
-    with press_for(loaded, order, report, jobs=0, use_cache=True) as press:
+    with press_for(loaded, order, report) as press:
         if press is None:
             return _Pages()
         for opened in (before, after):

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 from modulekit.build import Built, Job, Order, Sink, build_all, make_plan
-from modulekit.build.crew import WorkersLostError
+from modulekit.build.crew import Crew, WorkersLostError
 from modulekit.build.far import OtherInstallationError
 from modulekit.build.lattice import Point
 from modulekit.build.prepare import Preparation
 from modulekit.cli.caching import cache_for
 from modulekit.cli.cluster import cluster_crew
-from modulekit.cli.pool import local_crew
+from modulekit.cli.pool import Workers, local_crew
 from modulekit.cli.progress import working
 from modulekit.cli.system import INSTALL, missing_libraries
 from modulekit.cli.workspace import Loaded
@@ -33,10 +33,17 @@ _SAME = "Install the same version of ModuleKit with the same libraries there: do
 
 @contextmanager
 def press_for(
-    loaded: Loaded, order: Order, report: Report, *, jobs: int, use_cache: bool, scheduler: str = ""
+    loaded: Loaded,
+    order: Order,
+    report: Report,
+    *,
+    jobs: int = 0,
+    use_cache: bool = True,
+    scheduler: str = "",
+    workers: Workers | None = None,
 ) -> Iterator[Press | None]:
-    """The press of a workspace; ``None`` after saying why nothing can be printed. The work is done by ``jobs``
-    processes, or by the cluster whose ``scheduler`` is at an address."""
+    """The press of a workspace; ``None`` after saying why nothing can be printed. The work is done by the cluster whose
+    ``scheduler`` is at an address, by ``workers`` that are at hand, or by ``jobs`` processes."""
     missing = missing_libraries() if any(task.kind in ("pdf", "form") for task in make_plan(order)) else ()
     if missing:
         words = f"This computer lacks {', '.join(missing)}, which PDF files are made with."
@@ -45,9 +52,21 @@ def press_for(
     if theme is None:
         yield None
         return
-    workers = cluster_crew(scheduler, report) if scheduler else local_crew(jobs)
-    with cache_for(loaded.root, use=use_cache) as cache, workers as crew:
+    with cache_for(loaded.root, use=use_cache) as cache, _crew(order, report, jobs, scheduler, workers) as crew:
         yield Press(templates(), theme, cache, crew) if crew else None
+
+
+def _crew(
+    order: Order, report: Report, jobs: int, scheduler: str, workers: Workers | None
+) -> AbstractContextManager[Crew | None]:
+    if scheduler:
+        return cluster_crew(scheduler, report)
+    if workers is not None:
+        return workers.at_work()
+    pairs = sorted(order.pairs)
+    return local_crew(
+        jobs, (order.products or [product for product, _ in pairs], order.formats or [format for _, format in pairs])
+    )
 
 
 def editions(

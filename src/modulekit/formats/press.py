@@ -50,6 +50,9 @@ class Parts:
 class Apart(Protocol):
     """A writer whose work can be divided; the same file comes of it as of the writer in one go."""
 
+    def load(self, templates: Path) -> None:
+        """Make ready what all the work needs, before there is any."""
+
     def split(self, content: Document | Deck, press: Press) -> Parts:
         """Divide the work on ``content``."""
 

@@ -5,7 +5,7 @@ A product is named, not imported, so that a check loads none of them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -44,11 +44,16 @@ class Product:
     options: Mapping[str, object] = field(default_factory=dict)
     lists_prints: bool = False
 
+    def load(self) -> Callable[..., Document | Deck]:
+        """The function that makes it, with all that it needs."""
+        module, function = self.composer.split(":")
+        found: Callable[..., Document | Deck] = getattr(import_module(f"modulekit.products.{module}"), function)
+        return found
+
     def compose(self, context: Context) -> Document | Deck:
         """The product as ``context`` has it."""
-        module, function = self.composer.split(":")
         told = {**self.options, **({"prints": _prints(context)} if self.lists_prints else {})}
-        content: Document | Deck = getattr(import_module(f"modulekit.products.{module}"), function)(context, **told)
+        content = self.load()(context, **told)
         if context.edition.written_in in ("", context.language):
             return content
         from modulekit.products.marks import explained

@@ -9,13 +9,18 @@ from __future__ import annotations
 import pickle
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from modulekit.document import Deck, Document
 from modulekit.formats.pdf.decks import join_deck, split_deck
 from modulekit.formats.pdf.documents import join_document, split_document
 from modulekit.formats.pdf.fragment import Layouts, pack, unpack
-from modulekit.formats.pdf.layout import lay_out
+from modulekit.formats.pdf.layout import Job, lay_out
 from modulekit.formats.press import Finding, Parts, Press, Printed
+from modulekit.formats.sandbox import environment
+
+_BLANK = '<html lang="en"><body><p>A</p></body></html>'
+_FILLED = ("html/", "css/")  # folders of templates
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,14 @@ class Apart:
     """One kind of PDF; with ``fillable`` the one that is filled in on screen."""
 
     fillable: bool
+
+    def load(self, templates: Path) -> None:
+        """Read the templates, open the fonts and load the engine: a page is laid out that nobody sees."""
+        sandbox = environment(templates)
+        for name in sandbox.list_templates(extensions=("html", "css")):
+            if name.startswith(_FILLED):
+                sandbox.get_template(name)
+        lay_out(Job(_BLANK, "", str(templates / "fonts")))
 
     def split(self, content: Document | Deck, press: Press) -> Parts:
         """The jobs of ``content``; the keys are those under which fragments are kept."""
