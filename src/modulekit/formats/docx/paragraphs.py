@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import assert_never
 
 from modulekit.document import Heading, Opener, Paragraph, ParagraphRole
@@ -18,14 +19,24 @@ from modulekit.formats.ooxml.xml import Child, Element, el, in_order, qname, rep
 HEADING_INDENT = 13.0
 """Where the words of a level-1 heading stand when a short number comes before them, in millimetres."""
 _SHORT = 4
+_KEPT = 256  # styles
 _STYLES = {sheet.name: sheet for sheet in PARAGRAPHS}
 _EN_SPACE = "\u2002"
 
 
 def paragraph(desk: Desk, style: str, *children: Child, properties: tuple[Element | None, ...] = ()) -> Element:
     """A paragraph with ``style``; ``properties`` are direct ones, in any order."""
-    whole = in_order("w:pPr", order.PARAGRAPH, [el("w:pStyle", {"w:val": desk.style(style)}), *properties])
+    if any(child is not None for child in properties):
+        whole = in_order("w:pPr", order.PARAGRAPH, [el("w:pStyle", {"w:val": desk.style(style)}), *properties])
+    else:
+        whole = _usual(desk.style(style)).__copy__()
     return el("w:p", None, whole, *children)
+
+
+@lru_cache(_KEPT)
+def _usual(style: str) -> Element:
+    """The properties of paragraphs that are as their style says, to be copied."""
+    return el("w:pPr", None, el("w:pStyle", {"w:val": style}))
 
 
 def indent(left: float, hanging: float = 0.0) -> Element:

@@ -16,6 +16,7 @@ Element = Any
 """An lxml element; lxml carries no type information."""
 Child = Any
 """An element, a text, ``None`` (left out) or an iterable of these."""
+_PLAIN = type(etree.Element("plain"))
 _KEPT = 4096  # elements without children, some hundred bytes each
 
 NAMESPACES: dict[str, str] = {
@@ -78,9 +79,11 @@ def _pattern(name: str, attributes: tuple[tuple[str, str], ...]) -> Element:
 
 def _append(element: Element, children: Iterable[Child]) -> None:
     for child in children:
-        if child is None:
+        if type(child) is _PLAIN:  # most children, told without a call
+            element.append(child)
+        elif child is None:
             continue
-        if isinstance(child, str):
+        elif isinstance(child, str):
             if len(element):
                 raise ValueError("text after elements has no place in OOXML")
             element.text = (element.text or "") + child
