@@ -26,6 +26,7 @@ from modulekit.formats.pdf.complaints import Complaint, complaints, listening
 from modulekit.formats.pdf.languages import languages_of_elements
 from modulekit.formats.pdf.loading import load_weasyprint
 from modulekit.formats.pdf.numbers import with_plain_numbers
+from modulekit.formats.pdf.page import page_of
 from modulekit.formats.pdf.palette import with_palettes
 from modulekit.formats.pdf.refit import refit
 from modulekit.formats.pdf.spans import without_spans_of_lines
@@ -86,13 +87,12 @@ def lay_out(job: Job) -> Fragment:
     """Lay out ``job``. Can run in any process that was started by spawn or fork, or in a thread."""
     configuration = _configuration(job.fonts)
     style, said = _sheet(job.css)
-    import weasyprint
-
     with listening() as log, _no_collection():
         fetcher = _fetcher(job.assets)
-        page = weasyprint.HTML(string=job.html, url_fetcher=fetcher)
+        page, own = page_of(job.html, fetcher)
         options = _options(job)
-        render = functools.partial(page.render, font_config=configuration, stylesheets=[style], cache={}, **options)
+        sheets = [style, *_own_sheet(own)]
+        render = functools.partial(page.render, font_config=configuration, stylesheets=sheets, cache={}, **options)
         rendered = refit(page, render(), job.leaves, render)
         for sheet in rendered.pages:  # WeasyPrint makes a link of every box inside a link
             sheet.links = [link for link in sheet.links if link[3].element_tag == "a"]
@@ -154,6 +154,13 @@ def _sheet(css: str) -> tuple[Any, tuple[str, ...]]:
     return style, tuple(log)
 
 
+def _own_sheet(css: str) -> list[Any]:
+    """The sheet of one page only."""
+    import weasyprint
+
+    return [weasyprint.CSS(string=css)] if css else []
+
+
 @functools.cache
 def _out_of_the_collectors_way() -> None:
     """Let the cycle collector skip what was loaded up to here: it stays until the process ends, and there is more of it
@@ -183,7 +190,11 @@ def names_of_files(folder: str) -> Mapping[str, str]:
 
 def _options(job: Job) -> dict[str, Any]:
     """Photographs are made smaller, which takes long; drawings and pictures of slides are small already."""
-    options: dict[str, Any] = {"pdf_variant": job.variant, "pdf_forms": job.variant == FILLABLE}
+    options: dict[str, Any] = {
+        "pdf_identifier": False,
+        "pdf_variant": job.variant,
+        "pdf_forms": job.variant == FILLABLE,
+    }
     if any(kind == "image/jpeg" for kind, _ in job.assets.values()):
         options |= {"dpi": _DPI, "optimize_images": True, "jpeg_quality": _QUALITY}
     return options
