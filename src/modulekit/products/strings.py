@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import yaml
@@ -46,6 +46,7 @@ class Strings:
             raise StringsError(f"{key!r} asks for {missing}, which is not given") from None
 
 
+@lru_cache(maxsize=16)
 def parse_strings(text: str, language: str) -> Strings:
     """Read a strings file: a flat mapping of keys to words or to plural forms.
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from modulekit.cache import Cache, key_of
+from modulekit.checks.translation import Speech
 from modulekit.diagnostics import Report
 from modulekit.editions.printable import Form
 from modulekit.model.catalogue import Key
@@ -44,8 +45,7 @@ class Catalogues:
             mine = Report()
             read = read_po(content, language, source.home / path, mine)
             if read is not None:
-                own = speech(source.module.language, self._workspace)
-                rendering = rendering_of(source, read, self._forms, own, self._workspace)
+                rendering = rendering_of(source, read, self._forms, self._own, self._workspace)
                 mine.extend(check_rendering(rendering, self._forms, errors_only=True))
                 if not len(mine):
                     self._cache.put(self._key(language, content), Verdict.of(rendering, self._forms).to_bytes())
@@ -66,6 +66,11 @@ class Catalogues:
     @cached_property
     def _forms(self) -> Mapping[Key, Form]:
         return forms_of(self._source)
+
+    @cached_property
+    def _own(self) -> Speech:
+        """How the language of the module is written."""
+        return speech(self._source.module.language, self._workspace)
 
     @cached_property
     def _words(self) -> tuple[bytes | str, ...]:

@@ -27,15 +27,13 @@ class Verdict:
     @classmethod
     def of(cls, rendering: Rendering, forms: Mapping[Key, Form]) -> Verdict:
         """The verdict on translations in which nothing was found."""
-        told, exact = {}, set()
-        for pair in rendering.pairs:
-            key = pair.context, pair.source
-            told[_named(key)] = _told(forms.get(key, ANY))
-            if pair.one_line:
-                loose = replace(rendering, pairs=(replace(pair, one_line=False),))
-                if any(True for code in OF_A_FORM for _ in CHECKS[code](loose)):
-                    exact.add(_named(key))
-        return cls(told, frozenset(exact))
+        keys = [(pair.context, pair.source) for pair in rendering.pairs]
+        told = {_named(key): _told(forms.get(key, ANY)) for key in keys}
+        loose = [replace(pair, one_line=False) for pair in rendering.pairs if pair.one_line]
+        if not _anything(replace(rendering, pairs=tuple(loose))):
+            return cls(told, frozenset())
+        exact = (pair for pair in loose if _anything(replace(rendering, pairs=(pair,))))
+        return cls(told, frozenset(_named((pair.context, pair.source)) for pair in exact))
 
     def holds(self, forms: Mapping[Key, Form]) -> bool:
         """Whether nothing would be found now that the texts of the course have ``forms``."""
@@ -55,6 +53,11 @@ class Verdict:
         """What :meth:`to_bytes` gave. Raises ``ValueError``, ``KeyError`` or ``TypeError`` for anything else."""
         found = json.loads(data)
         return cls({str(name): str(told) for name, told in found["forms"].items()}, frozenset(found["exact"]))
+
+
+def _anything(rendering: Rendering) -> bool:
+    """Whether something is found that has to do with the form of a text."""
+    return any(True for code in OF_A_FORM for _ in CHECKS[code](rendering))
 
 
 def _named(key: Key) -> str:

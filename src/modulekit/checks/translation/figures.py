@@ -60,7 +60,7 @@ def _compared(rendering: Rendering) -> Iterator[tuple[Pair, _Compared]]:
     for pair in rendering.pairs:
         source = numerals(pair.bare_source, rendering.source.notation)
         text = numerals(pair.bare_text, rendering.target.notation)
-        if source or text:
+        if [number.value for number in source] != [number.value for number in text]:
             yield pair, _compare(pair, source, text, rendering)
 
 

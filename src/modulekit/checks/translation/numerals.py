@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from modulekit.document.notation import Notation
 
+_DIGIT = re.compile(r"\d")
 _SPACES = " \u00a0\u2009\u202f"
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?([–—/-])\s?(\d\d)(?![\d-])")
 _MONTH = re.compile(r"(?<![\d.])(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?![\d.])")
@@ -34,7 +35,7 @@ class Numeral:
 @lru_cache(maxsize=8192)
 def numerals(text: str, notation: Notation) -> tuple[Numeral, ...]:
     """The numbers of ``text`` in their order."""
-    return tuple(_numerals(text, notation)) if any(sign.isdigit() for sign in text) else ()
+    return tuple(_numerals(text, notation)) if _DIGIT.search(text) else ()
 
 
 def _numerals(text: str, notation: Notation) -> Iterator[Numeral]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from modulekit.checks.translation.outline import BULLETS, ITEM, NUMBERS, PARAGRAPH, STRESSED, STRONG, parts_told
 from modulekit.checks.translation.subject import Rendering
 from modulekit.codes import finding
 from modulekit.codes.hints import plural
@@ -17,24 +18,24 @@ from modulekit.document.survey import MOST_BRACKETS
 _PLAIN = re.compile(r"(?!\s*[-+>#=~]|\s*\d+[.)]\s)[^\n*_`<\[\]|!\\]*")
 """Texts that are one paragraph without any mark; most are, and need no parser."""
 _COUNTED = {
-    "paragraph_open": "paragraph",
-    "list_item_open": "list item",
-    "bullet_list_open": "list with bullets",
-    "ordered_list_open": "list with numbers",
+    "paragraph_open": PARAGRAPH,
+    "list_item_open": ITEM,
+    "bullet_list_open": BULLETS,
+    "ordered_list_open": NUMBERS,
     "blockquote_open": "quotation",
     "th_open": "column",
     "tr_open": "row",
-    "strong_open": "strong passage (**)",
-    "em_open": "stressed passage (*)",
+    "strong_open": STRONG,
+    "em_open": STRESSED,
     "code_inline": "passage of code",
     "link_open": "link",
     "hardbreak": "line break",
 }
 _MANY = {
-    "list with bullets": "lists with bullets",
-    "list with numbers": "lists with numbers",
-    "strong passage (**)": "strong passages (**)",
-    "stressed passage (*)": "stressed passages (*)",
+    BULLETS: "lists with bullets",
+    NUMBERS: "lists with numbers",
+    STRONG: "strong passages (**)",
+    STRESSED: "stressed passages (*)",
     "passage of code": "passages of code",
     "star that marks nothing": "stars that mark nothing",
 }
@@ -69,6 +70,11 @@ def _shape(text: str, one_line: bool) -> tuple[str, ...]:
     language."""
     if text.count("[") > MOST_BRACKETS:
         return ("thicket of brackets",)
+    told = parts_told(text, one_line=one_line)
+    return told if told is not None else _parsed(text, one_line=one_line)
+
+
+def _parsed(text: str, *, one_line: bool) -> tuple[str, ...]:
     blocks: list[str] = []
     inline: list[str] = []
     tokens = line_tokens(text) if one_line else block_tokens(text)
