@@ -21,6 +21,7 @@ from modulekit.formats.pdf.links import resolve_links
 from modulekit.formats.pdf.metadata import information, xmp
 from modulekit.formats.pdf.outline import Entry, write_outline
 from modulekit.formats.pdf.profiles import share_profiles
+from modulekit.formats.pdf.resources import resources_of
 from modulekit.formats.pdf.stamp import Layer, Stamps
 from modulekit.formats.pdf.structure import Structure
 
@@ -85,8 +86,9 @@ def assemble(
                         _move(out.pages[number - 1], shift)
         structure.close()
         fragments = (*(sheaf.fragment for sheaf in sheaves), *(furniture or {}).values())
-        merge_fonts(out, {name: file for one in fragments for name, file in one.faces.items()}, fonts)
-        share_profiles(out)
+        resources = tuple(resources_of(out))
+        merge_fonts(out, resources, {name: file for one in fragments for name, file in one.faces.items()}, fonts)
+        share_profiles(resources)
         if fillable:
             make_form(out, fonts)
         resolve_links(out, {name: (spot.page, spot.x, spot.y) for name, spot in spots.items()})

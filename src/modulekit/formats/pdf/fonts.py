@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import re
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,6 @@ import pikepdf
 from pikepdf import Array, Name
 
 from modulekit.cache import Cache, key_of
-from modulekit.formats.pdf.resources import resources_of
 
 _PAIR = re.compile(rb"<([0-9a-fA-F]{4})> <([0-9a-fA-F]*)>")
 _BATCH = 100  # entries that one block of a CMap may hold
@@ -56,12 +55,15 @@ class _Face:
     words: dict[int, bytes] = field(default_factory=dict)
 
 
-def merge_fonts(out: pikepdf.Pdf, faces: Mapping[str, str], files: FontFiles) -> None:
-    """Make one font of all fonts of ``out`` that were cut from the same file. ``faces`` names the file of a font.
+def merge_fonts(
+    out: pikepdf.Pdf, resources: Sequence[pikepdf.Object], faces: Mapping[str, str], files: FontFiles
+) -> None:
+    """Make one font of all fonts in the ``resources`` of ``out`` that were cut from the same file. ``faces`` names the
+    file of a font.
 
     A font with signs that its file does not have keeps what it has: its numbers are not those of the file.
     """
-    holders = [one[Name.Font] for one in resources_of(out) if Name.Font in one]
+    holders = [one[Name.Font] for one in resources if Name.Font in one]
     named = {font.objgen: font for holder in holders for _, font in holder.items() if font.is_indirect}
     found: dict[str, _Face] = {}
     for _, font in sorted(named.items()):

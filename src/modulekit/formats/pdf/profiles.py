@@ -1,21 +1,23 @@
 """One colour profile for the whole file, where each fragment brought its own.
 
-Takes a PDF whose pages are all there, and changes it. Must not know pages.
+Takes what the pages of a PDF draw with, and changes it. Must not know pages.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pikepdf
 from pikepdf import Array, Name
 
-from modulekit.formats.pdf.resources import drawings_in, resources_of
+from modulekit.formats.pdf.resources import drawings_in
 
 
-def share_profiles(pdf: pikepdf.Pdf) -> None:
-    """Keep one of the profiles of ``pdf`` that are alike."""
+def share_profiles(all_resources: Iterable[pikepdf.Object]) -> None:
+    """Keep one of the profiles in ``all_resources`` that are alike."""
     kept: dict[bytes, pikepdf.Object] = {}
     looked_at: set[tuple[int, int]] = set()
-    for resources in resources_of(pdf):
+    for resources in all_resources:
         for _, space in resources.get(Name.ColorSpace, pikepdf.Dictionary()).items():
             _point(space, kept)
         for drawn in drawings_in(resources):
