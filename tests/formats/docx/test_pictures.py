@@ -17,8 +17,8 @@ from tests.formats.sample_diagrams import DIAGRAMS
 from tests.formats.samples import PHOTO, TREE, handout
 
 
-def with_figure(figure: Figure) -> Document:
-    return Document(handout().meta, (Part("p", "P", PartKind.CHAPTER, (figure,)),))
+def with_figure(*figures: Figure) -> Document:
+    return Document(handout().meta, (Part("p", "P", PartKind.CHAPTER, figures),))
 
 
 def test_every_picture_has_an_alternative_text(sample: Opened) -> None:
@@ -62,6 +62,13 @@ def test_pictures_keep_their_proportions(press: Press) -> None:
     width, height = int(extent.get("cx")), int(extent.get("cy"))
     assert abs(width - 83 * 36_000) < 36_000  # half of 166 mm
     assert abs(width / height - 320 / 180) < 0.01
+
+
+def test_a_picture_is_in_the_file_once_however_often_it_is_shown(press: Press) -> None:
+    wide, narrow = (Figure(PHOTO, "A field", width=width) for width in (0.5, 0.2))
+    made = opened(write(with_figure(wide, narrow, wide), press).data)
+    assert len(list(made.body.iter(qname("a:blip")))) == 3
+    assert [name for name in made.parts if name.startswith("word/media/")] == ["word/media/image1.png"]
 
 
 def test_a_tall_picture_stays_on_its_page(press: Press) -> None:

@@ -7,10 +7,10 @@ know how any block looks.
 from __future__ import annotations
 
 import hashlib
-import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import count
 from typing import Any
 
 from modulekit.document import Asset
@@ -54,6 +54,9 @@ class Desk:
         self._across: list[Element] = []
         self._pictures: dict[tuple[str, int], tuple[Picture, str, str | None]] = {}
         self._svgs: dict[str, str] = {}
+        images = list(part.package.image_parts)  # a base may hold some
+        self._images: dict[bytes, Any] = {hashlib.sha256(image.blob).digest(): image for image in images}
+        self._numbers = {image.partname.idx for image in images}
 
     @contextmanager
     def speaking(self, language: str) -> Iterator[None]:
@@ -131,9 +134,23 @@ class Desk:
             except PictureError as error:
                 self.find(DAMAGED_PICTURE, target, f"a picture cannot be read: {error}", "check that the file is whole")
                 return None
-            image, _ = self._part.get_or_add_image(io.BytesIO(found.data))
+            image = self._image(found.data, found.extension)
             self._pictures[key] = (found, image, self._svg(found.svg) if found.svg else None)
         return self._pictures[key]
+
+    def _image(self, data: bytes, extension: str) -> str:
+        """The relation to a picture, of which the file holds one part however often it is shown. The library would
+        compare each with all."""
+        from docx.opc.packuri import PackURI
+        from docx.opc.part import Part
+
+        digest = hashlib.sha256(data).digest()
+        if digest not in self._images:
+            number = next(number for number in count(1) if number not in self._numbers)
+            self._numbers.add(number)
+            name = PackURI(f"/word/media/image{number}.{extension.replace('jpeg', 'jpg')}")
+            self._images[digest] = Part(name, f"image/{extension}", data, self._part.package)
+        return str(self._part.relate_to(self._images[digest], IMAGE))
 
     def _svg(self, data: bytes) -> str:
         from docx.opc.packuri import PackURI

@@ -91,10 +91,10 @@ def _pieces(text: str) -> tuple[tuple[str, bool], ...]:
 @cache
 def _ruler(fonts: Path, bold: bool) -> Callable[[str], float]:
     """What measures texts in ems, each once: a drawing is tried in many sizes and forms."""
-    widths, usual = advances(fonts / _FACES[bold])
+    letters = advances(fonts / _FACES[bold])
 
     @cache
     def ems(text: str) -> float:
-        return sum(widths.get(ord(letter), usual) for letter in text) * _ROUNDING
+        return letters.ems(text) * _ROUNDING
 
     return ems

@@ -29,13 +29,7 @@ def width(text: str, size: float, fonts: Path, *, bold: bool = False) -> float:
 @cache
 def _ruler(fonts: Path, bold: bool) -> Callable[[str], float]:
     """What measures words in ems, each once: a text is tried in several sizes."""
-    widths, usual = advances(fonts / ("NotoSans-Bold.ttf" if bold else "NotoSans-Regular.ttf"))
-
-    @cache
-    def ems(text: str) -> float:
-        return sum(widths.get(ord(letter), usual) for letter in text)
-
-    return ems
+    return cache(advances(fonts / ("NotoSans-Bold.ttf" if bold else "NotoSans-Regular.ttf")).ems)
 
 
 def longest(text: str, size: float, fonts: Path, *, bold: bool = False) -> float:
