@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 Step = str | int
 Loc = tuple[Step, ...]
@@ -24,8 +25,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A place in a file of the workspace. Lines and columns count from 1, in characters.
 
     ``file`` is relative to the workspace and uses forward slashes. ``line`` 0 means the file as a whole.

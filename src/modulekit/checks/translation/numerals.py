@@ -15,6 +15,7 @@ from modulekit.document.notation import Notation
 
 _DIGIT = re.compile(r"\d")
 _SPACES = " \u00a0\u2009\u202f"
+_JOINS = frozenset("–—/-")
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?([–—/-])\s?(\d\d)(?![\d-])")
 _MONTH = re.compile(r"(?<![\d.])(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?![\d.])")
 """``11.2027`` is a month in all languages, whatever the sign before decimals is."""
@@ -42,6 +43,10 @@ def _numerals(text: str, notation: Notation) -> Iterator[Numeral]:
     taken = 0
     for found in _figure(notation).finditer(text):
         if found.start() < taken:
+            continue
+        after = text[found.end() : found.end() + 1]
+        if found[0].isdigit() and after not in _JOINS and not after.isspace():  # no date and no span of years
+            yield Numeral(_plain(found[0]), found.start(), len(found[0]))
             continue
         dated = _ISO.match(text, found.start())
         years = _YEARS.match(text, found.start())
