@@ -162,3 +162,23 @@ def test_where_those_are_lost_too_the_calls_are_named() -> None:
     with pytest.raises(WorkersLostError) as lost:
         _results(run([_edition(0)], crew, Cache()))
     assert lost.value.calls == ("b",)
+
+
+def test_what_is_late_begins_when_workers_have_something_to_do() -> None:
+    told: list[str] = []
+
+    class Listening(InPlace):
+        def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+            told.append(f"given {args[0]}")
+            return super().submit(fn, *args, **kwargs)
+
+    def steps(given: Mapping[Any, Any]) -> Steps:
+        told.append(f"late begins with {len(given)}")
+        made = yield [Call(_make, ("late",), "late")]
+        return made[0]
+
+    group = Group(0, (Piece("late", (), steps, late=True), _piece("early"), _piece("other")))
+    results = _results(run([group], Crew(Listening(), 1), Cache()))
+    assert told[:2] == ["given early", "late begins with 0"]
+    assert results[0, "late"] == b"<late>"
+    assert len(results) == 3

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import pytest
 
-from modulekit.delivery.contents import texts
+from modulekit.delivery.contents import Share, texts
 from modulekit.delivery.leaks import SHORTEST, WINDOW, Scan, scan, squeeze
 from modulekit.delivery.zips import UnreadableError
 from tests.delivery import files
@@ -63,6 +63,7 @@ HIDING_PLACES: dict[str, Callable[[], bytes]] = {
         extra=f'<img alt="{SECRET}" src="data:image/svg+xml,{quote(files.DRAWING)}">'
     ),
     "pdf: title": lambda: files.printed(title=SECRET),
+    "pdf: title with signs that are written in several ways": lambda: files.printed(title=f'"\\\\ \\( ğ {SECRET}'),
     "pdf: outline": lambda: files.with_outline(SECRET),
     "pdf: value of a field": lambda: files.with_field("/V", SECRET),
     "pdf: tooltip of a field": lambda: files.with_field("/TU", SECRET),
@@ -154,6 +155,15 @@ def test_what_hides_too_deep_is_refused() -> None:
         data = files.pack(("b.zip", data))
     with pytest.raises(UnreadableError, match="deep"):
         look(data)
+
+
+@pytest.mark.parametrize("place", [place for place in HIDING_PLACES if place.startswith("pdf")])
+def test_both_shares_of_a_pdf_are_all_of_it(place: str) -> None:
+    data = HIDING_PLACES[place]()
+    printed, held = ([*texts("a.pdf", data, share=share)] for share in Share)
+    assert printed
+    assert held
+    assert [*printed, *held] == [*texts("a.pdf", data)]
 
 
 def test_short_phrases_are_reported() -> None:

@@ -15,6 +15,7 @@ import hashlib
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from modulekit.build.calls import Group
@@ -134,19 +135,28 @@ def _opened(job: Job, order: Order, workshop: _Workshop) -> Gathering:
     """An edition, ready to be worked on: seen by each audience, with what must not get from one to the other."""
     whole = identify(job.module)
     contexts = _contexts(job, whole)
-    participants = contexts[Audience.PARTICIPANT, False]
-    secrets = [(Secrets.of(whole, job.strings, participants.edition.assets), job)]
-    if job.beside:
-        second = contexts[Audience.PARTICIPANT, True].beside
-        assert second is not None
-        beside = Secrets.of(identify(job.beside.module), job.beside.strings, second.edition.assets)
-        secrets.append((beside, job.beside))
     script = foreign_script(job)
+
+    @cache
+    def secrets() -> tuple[tuple[Secrets, Job], ...]:
+        participants = contexts[Audience.PARTICIPANT, False]
+        found = [(Secrets.of(whole, job.strings, participants.edition.assets), job)]
+        if job.beside:
+            second = contexts[Audience.PARTICIPANT, True].beside
+            assert second is not None
+            beside = Secrets.of(identify(job.beside.module), job.beside.strings, second.edition.assets)
+            found.append((beside, job.beside))
+        return tuple(found)
+
+    @cache
+    def hunts() -> tuple[Packed, ...]:
+        return tuple(_packed((found.runs, found.public)) for found, _ in secrets())
+
     pieces = Pieces(
         job=job,
         tasks=make_plan(order, job.having),
         contexts={seen: _packed_context(context) for seen, context in contexts.items()},
-        hunts=tuple(_packed((found.runs, found.public)) for found, _ in secrets),
+        hunts=hunts,
         visible=Packed(digest_of(job.visible), pickle.dumps(job.visible)),
         foreign=(script, allowed(job) if script else ()),
         tools=workshop.tools,
@@ -154,7 +164,7 @@ def _opened(job: Job, order: Order, workshop: _Workshop) -> Gathering:
         stamp=workshop.stamp,
         cache=workshop.cache,
     )
-    return Gathering(job, whole, pieces, tuple(secrets))
+    return Gathering(job, whole, pieces, secrets)
 
 
 def _contexts(job: Job, whole: Module) -> dict[tuple[Audience, bool], Context]:

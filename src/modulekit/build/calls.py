@@ -37,12 +37,14 @@ class Call:
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A node of the graph: ``steps`` gets the results of what it ``needs``, by name. Of two pieces that are ready, the
-    one with the higher ``height`` goes first: more waits for it."""
+    one with the higher ``height`` goes first: more waits for it. One that is ``late`` begins when all workers have
+    something to do: nothing waits for it, and beginning it takes time."""
 
     name: Hashable
     needs: tuple[Hashable, ...]
     steps: Callable[[Mapping[Hashable, Any]], Steps]
     height: int = 0
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)

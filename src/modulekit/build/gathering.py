@@ -44,13 +44,13 @@ class Built:
 
 @dataclass(slots=True)
 class Gathering:
-    """One edition in the making. ``secrets`` are those of its own module and of the one in the second language, each
+    """One edition in the making. ``secrets`` gives those of its own module and of the one in the second language, each
     with where its phrases stand."""
 
     job: Job
     whole: Module
     pieces: Pieces
-    secrets: tuple[tuple[Secrets, Job], ...]
+    secrets: Callable[[], tuple[tuple[Secrets, Job], ...]]
     _files: dict[PurePosixPath, bytes] = field(default_factory=dict)
     _records: dict[Key, FileRecord] = field(default_factory=dict)
     _said: dict[Key, tuple[Finding, ...]] = field(default_factory=dict)
@@ -118,7 +118,7 @@ class Gathering:
         if unread:
             return NOTHING, unread
         scan, diagnostics = NOTHING, list[Diagnostic]()
-        for number, (secrets, job) in enumerate(self.secrets):
+        for number, (secrets, job) in enumerate(self.secrets()):
             one = _together({path: found.hunts[number] for path, found in looked.items() if len(found.hunts) > number})
             if one.files:
                 diagnostics += secrets.told(one, job.places)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import pickle
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
@@ -33,6 +33,7 @@ from modulekit.build.work import (
     write,
 )
 from modulekit.cache import Cache, key_of
+from modulekit.delivery.contents import Share
 from modulekit.formats.table import FORMATS
 from modulekit.model.audience import Audience
 from modulekit.products.context import Layouts
@@ -40,6 +41,7 @@ from modulekit.products.table import PRODUCTS, SECOND_LANGUAGE
 
 _MEASURED = ("pdf", "docx", "pptx", "form")
 """The formats whose first page is measured."""
+_PDF = ("pdf", "form")
 LOOKED, LEFT = "looked", "left"
 """How pieces are called that look into finished files, and for sentences that nobody translated."""
 
@@ -81,13 +83,13 @@ class Looked:
 @dataclass(frozen=True)
 class Pieces:
     """What the pieces of one edition are made with. ``stamp`` stands for the installation and the theme; ``hunts`` are
-    the secrets of its own language and, for papers in two languages, of the other one; ``common`` is what ``stamp``
-    stands for, by what people call it."""
+    the secrets of its own language and, for papers in two languages, of the other one, which take long enough to be
+    gathered while workers are at work; ``common`` is what ``stamp`` stands for, by what people call it."""
 
     job: Job
     tasks: tuple[Task, ...]
     contexts: Mapping[tuple[Audience, bool], Sent]
-    hunts: tuple[Packed, ...]
+    hunts: Callable[[], tuple[Packed, ...]]
     visible: Packed
     foreign: tuple[str, tuple[str, ...]]
     tools: bytes
@@ -108,7 +110,7 @@ class Pieces:
         pieces = [Piece(task.key, task.needs, self._steps(task), high[task.key]) for task in self.tasks]
         for task in self.tasks:
             if task.wanted:
-                pieces.append(Piece((LOOKED, task.key), (task.key,), self._look(task)))
+                pieces.append(Piece((LOOKED, task.key), (task.key,), self._look(task), late=True))
         if self.foreign[0]:
             for product in dict.fromkeys(task.product for task in self.tasks if task.wanted):
                 pieces.append(Piece((LEFT, product), ((product, "content"),), self._left(product)))
@@ -192,13 +194,23 @@ class Pieces:
             lacks = tuple((code, message, hint) for code, message, hint in head_of(told))
         if product.audience is not Audience.PARTICIPANT:
             return Looked(not_shown=lacks)
-        key = key_of("texts", self.stamp, path.name, file)
-        (read,) = yield [Call(read_back, (path.name, printed), f"{path}, reading back", key)]
-        if head_of(read):
-            return Looked(head_of(read), (), lacks)
-        hunts = self.hunts if product.only_with == SECOND_LANGUAGE else self.hunts[:1]
+        # Those of a PDF take longest of what is left at the end: two can read them at once.
+        shares = [*Share] if task.kind in _PDF else [""]
+        read = yield [
+            Call(
+                read_back,
+                (path.name, printed, str(share)),
+                f"{path}, reading back",
+                key_of("texts", self.stamp, path.name, share, file),
+            )
+            for share in shares
+        ]
+        unreadable = [head_of(one) for one in read if head_of(one)]
+        if unreadable:
+            return Looked(unreadable[0], (), lacks)
+        hunts = self.hunts() if product.only_with == SECOND_LANGUAGE else self.hunts()[:1]
         found = yield [
-            Call(search, (read, hunt.data), f"{path}, search", key_of("search", self.stamp, hunt.digest, read))
+            Call(search, (read, hunt.data), f"{path}, search", key_of("search", self.stamp, hunt.digest, *read))
             for hunt in hunts
         ]
         return Looked("", tuple(head_of(one) for one in found), lacks)

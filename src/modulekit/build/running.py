@@ -8,7 +8,7 @@ ended. The same call is made once, whoever asks for it. What comes of it does no
 from __future__ import annotations
 
 import heapq
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Hashable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from dataclasses import dataclass, field
@@ -83,23 +83,28 @@ class _Running:
         self._by_key: dict[str, _Order] = {}
         self._flying: dict[Future[bytes], _Order] = {}
         self._ended: list[Ended] = []
+        self._late: deque[tuple[_Open, Piece]] = deque()
         self._admitted = self._asked = 0
         self._open = 0
 
     def all(self) -> Iterator[Ended]:
         more = True
-        while more or self._queue or self._flying:
-            while more and len(self._queue) < self._crew.width:
+        while more or self._queue or self._flying or self._late:
+            while more and len(self._queue) < self._crew.width and not self._late:
                 more = self._admit()
                 yield from self._told()
             self._submit()
-            if self._flying:
+            if self._late:
+                self._start(*self._late.popleft())
+                self._land([future for future in self._flying if future.done()])
+            elif self._flying:
                 done, _ = wait(self._flying, return_when=FIRST_COMPLETED)
                 self._land(done)
             yield from self._told()
 
     def give_up(self) -> None:
         self._queue.clear()
+        self._late.clear()
         for future in self._flying:
             future.cancel()
 
@@ -126,8 +131,14 @@ class _Running:
         for piece in ready:
             del group.waiting[piece.name]
         for piece in ready:
-            steps = piece.steps({need: group.results[need] for need in piece.needs})
-            self._go_on(_Batch(group, piece, steps), None)
+            if piece.late:
+                self._late.append((group, piece))
+            else:
+                self._start(group, piece)
+
+    def _start(self, group: _Open, piece: Piece) -> None:
+        steps = piece.steps({need: group.results[need] for need in piece.needs})
+        self._go_on(_Batch(group, piece, steps), None)
 
     def _go_on(self, batch: _Batch, results: list[bytes] | None) -> None:
         """Let a piece ask for its next calls, or end."""
@@ -160,7 +171,7 @@ class _Running:
 
     def _submit(self) -> None:
         """Hand on as many calls as keep all workers busy, and no more: what waits here costs no memory there."""
-        most = 2 * self._crew.width if self._crew.has_spare else self._crew.width  # who is lost last is known by name
+        most = self._crew.width + self._crew.has_spare  # who is lost last is known by name
         while self._queue and len(self._flying) < most:
             order = heapq.heappop(self._queue)
             try:

@@ -91,21 +91,22 @@ def pictures(printed: bytes) -> bytes:
     return pack_several(slide_pictures(data_of(printed), PICTURE_WIDTH))
 
 
-def read_back(name: str, printed: bytes) -> bytes:
-    """All texts of a finished file, made ready to be searched; or why it cannot be."""
-    from modulekit.delivery.contents import texts
+def read_back(name: str, printed: bytes, share: str = "") -> bytes:
+    """All texts of a finished file, or a ``share`` of those of a PDF, made ready to be searched; or why they cannot
+    be."""
+    from modulekit.delivery.contents import Share, texts
     from modulekit.delivery.zips import UnreadableError
 
     try:
-        found = [squeeze(text) for text in texts(name, data_of(printed))]
+        found = [squeeze(text) for text in texts(name, data_of(printed), share=Share(share) if share else None)]
     except UnreadableError as error:
         return pack(str(error))
     return pack("", zlib.compress(json.dumps(found).encode(), 1))
 
 
-def search(read: bytes, hunt: bytes) -> bytes:
+def search(read: Sequence[bytes], hunt: bytes) -> bytes:
     """Which of the phrases of a hunt stand in texts that were read back: a JSON list of index and characters."""
-    found: list[str] = json.loads(zlib.decompress(data_of(read)))
+    found: list[str] = [text for share in read for text in json.loads(zlib.decompress(data_of(share)))]
     prepared = _hunt(hunt)
     leaks: dict[int, str] = {}
     for text in found:

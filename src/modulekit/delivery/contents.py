@@ -15,6 +15,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from urllib.parse import unquote, unquote_to_bytes
 
 from modulekit.delivery.zips import TooMuchError, UnreadableError, opened, refuse_dense
@@ -37,6 +38,15 @@ _DEEPEST = 4  # files inside files inside files: more is no document
 _LARGEST = 256 * 1024 * 1024  # bytes of one unpacked entry, and of all entries of a file together
 
 
+class Share(StrEnum):
+    """A share of what a PDF holds, for two who look at once. Both together are all of it."""
+
+    PRINTED = "printed"
+    """The words on its pages."""
+    HELD = "held"
+    """What else stands in it."""
+
+
 @dataclass(slots=True)
 class _Left:
     """The bytes that may still be unpacked, for all entries of a file together."""
@@ -47,26 +57,27 @@ class _Left:
 @dataclass(frozen=True, slots=True)
 class _Way:
     """How a file is gone through: how deep this is, what may still be unpacked, and who is told of parts that cannot be
-    read; nobody means that they are errors."""
+    read; nobody means that they are errors. ``share`` is what is wanted of a PDF, of the file itself only."""
 
     depth: int = 0
     left: _Left = field(default_factory=_Left)
     unread: list[str] | None = None
+    share: Share | None = None
 
     @property
     def down(self) -> _Way:
         """The way of a file within this one."""
-        return replace(self, depth=self.depth + 1)
+        return replace(self, depth=self.depth + 1, share=None)
 
 
-def texts(name: str, data: bytes, unread: list[str] | None = None) -> Iterator[str]:
+def texts(name: str, data: bytes, unread: list[str] | None = None, share: Share | None = None) -> Iterator[str]:
     """All texts of a file, told by its first bytes rather than by its name; what is written as an
-    address, also as words.
+    address, also as words. Of a PDF, a ``share``; other files have none.
 
     Raises :class:`UnreadableError` where the file is damaged, hides too deep, unpacks to too much or is of a kind that
     is not known here. With ``unread``, a part of a zip that cannot be read is named there, and the rest is given.
     """
-    for text in _texts(name, data, _Way(unread=unread)):
+    for text in _texts(name, data, _Way(unread=unread, share=share)):
         yield text
         if _ESCAPE.search(text):
             yield unquote(text)
@@ -78,7 +89,7 @@ def _texts(name: str, data: bytes, way: _Way) -> Iterator[str]:
     if data.startswith(b"%PDF-"):
         from modulekit.delivery.pdf import pdf_texts
 
-        for inner, content in pdf_texts(name, data):
+        for inner, content in pdf_texts(name, data, way.share):
             yield from _texts(inner, content, way.down) if isinstance(content, bytes) else (content,)
     elif data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         yield from _zip(name, data, way)

@@ -21,6 +21,7 @@ _STRIDE = 8  # a text is looked at in every eighth place: what it shares with a 
 _LONG = WINDOW + _STRIDE  # a phrase of so many characters is compared by windows, a shorter one as a whole
 SHORTEST = 14
 """Characters of the shortest phrase that is searched."""
+_BLOCK = SHORTEST // 2  # characters: whatever is twice as long covers a whole block, wherever it begins
 _SQUEEZED = re.compile(r"[\s\u00ad\u2010-\u2015\-\u200b-\u200d\ufeff\ufffe\x02]+")  # the last two: pdfium's hyphens
 
 
@@ -126,6 +127,8 @@ class _Search:
 
     windows: dict[str, list[int]] = field(default_factory=dict)
     shorts: dict[str, dict[str, list[int]]] = field(default_factory=dict)
+    blocks: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    """Parts of how short pieces begin, each with where it stands in that."""
 
     @classmethod
     def of(cls, phrases: Iterable[tuple[str, ...]]) -> _Search:
@@ -139,6 +142,9 @@ class _Search:
                     holders = search.windows.setdefault(window, [])
                     if not holders or holders[-1] != index:
                         holders.append(index)
+        for begin in search.shorts:
+            for at in range(_BLOCK):
+                search.blocks.setdefault(begin[at : at + _BLOCK], []).append((at, begin))
         return search
 
     def forget(self, public: str) -> None:
@@ -164,15 +170,19 @@ class _Search:
                 yield index, piece
 
     def _short(self, text: str) -> Iterator[tuple[str, str]]:
-        """The short pieces that stand in ``text``, each with how it begins."""
-        if not self.shorts:
-            return
-        for at in range(len(text) - SHORTEST + 1):
-            begin = text[at : at + SHORTEST]
-            if begin in self.shorts:
-                for piece in self.shorts[begin]:
-                    if text.startswith(piece, at):
-                        yield begin, piece
+        """The short pieces that stand in ``text``, each with how it begins. Wherever one stands, it covers a whole
+        block of the text, counted from the text's own beginning."""
+        begins = sorted(
+            (at - offset, begin)
+            for at in range(0, len(text) - _BLOCK + 1, _BLOCK)
+            if (block := text[at : at + _BLOCK]) in self.blocks
+            for offset, begin in self.blocks[block]
+            if at >= offset and text.startswith(begin, at - offset)
+        )
+        for at, begin in dict.fromkeys(begins):
+            for piece in self.shorts[begin]:
+                if text.startswith(piece, at):
+                    yield begin, piece
 
 
 def _windows(text: str, stride: int) -> Iterator[str]:
