@@ -7,6 +7,7 @@ import io
 import pytest
 from PIL import Image
 
+from modulekit.formats import pictures
 from modulekit.formats.pictures import slide_pictures
 from tests.formats.pdf.bench import printed_slides
 
@@ -30,3 +31,18 @@ def test_the_same_pages_give_the_same_bytes() -> None:
 def test_a_picture_has_some_width() -> None:
     with pytest.raises(ValueError, match="one pixel"):
         slide_pictures(printed_slides().data, 0)
+
+
+def test_large_areas_keep_their_colour_and_small_ones_some_of_theirs() -> None:
+    slide = Image.new("RGB", (480, 270), "white")
+    slide.paste((18, 52, 59), (0, 0, 480, 40))
+    slide.paste(Image.linear_gradient("L").convert("RGB"), (100, 60))  # more greys than the palette has colours
+    slide.paste((192, 57, 43), (20, 100, 30, 102))
+    few = pictures._with_palette(slide)
+    assert few.mode == "P"
+    shown = few.convert("RGB")
+    assert [shown.getpixel(at) for at in ((470, 200), (10, 10), (25, 101))] == [
+        (255, 255, 255),
+        (18, 52, 59),
+        (192, 57, 43),
+    ]
