@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 from modulekit.diagnostics import Loc
 from modulekit.model import EVERYONE, TRAINER_ONLY, Mark, Node, TwoFaced, mark_of
@@ -51,23 +51,33 @@ _PROSE = get_args(Prose)[1]
 
 def placed(node: Node, loc: Loc = (), mark: Mark = EVERYONE, form: Placed | None = None) -> Iterator[Placed]:
     """``node`` and all nodes below it, in the order of the fields."""
-    form = Placed(loc, node, mark) if isinstance(node, TwoFaced) else form
-    yield Placed(loc, node, mark, form)
-    for name, own, _ in _fields(type(node)):
-        below = mark if own is EVERYONE else TRAINER_ONLY
-        for path, value in _values(getattr(node, name), (*loc, name)):
-            if isinstance(value, Node):
-                yield from placed(value, path, below, form)
+    found: list[Placed] = []
+    _place(node, loc, mark, form, found)
+    return iter(found)
+
+
+def _place(value: object, loc: Loc, mark: Mark, form: Placed | None, found: list[Placed]) -> None:
+    if isinstance(value, tuple):
+        for index, item in enumerate(value):
+            _place(item, (*loc, index), mark, form, found)
+    elif isinstance(value, Node):
+        form = Placed(loc, value, mark) if isinstance(value, TwoFaced) else form
+        found.append(Placed(loc, value, mark, form))
+        for name, own in _fields(type(value)).nodes:
+            below = getattr(value, name)
+            if below:
+                _place(below, (*loc, name), mark if own is EVERYONE else TRAINER_ONLY, form, found)
 
 
 def passages(nodes: Iterator[Placed] | tuple[Placed, ...]) -> Iterator[Passage]:
     """Every printed text of ``nodes``; empty ones are left out."""
     for item in nodes:
-        for name, own, shape in _fields(type(item.node)):
-            if shape is None:
+        for name, own, shape in _fields(type(item.node)).texts:
+            written = getattr(item.node, name)
+            if not written:
                 continue
             mark = item.mark if own is EVERYONE else TRAINER_ONLY
-            for path, value in _values(getattr(item.node, name), (*item.loc, name)):
+            for path, value in _values(written, (*item.loc, name)):
                 if isinstance(value, str) and value:
                     seen = TRAINER_ONLY if _is_filled_in(item.form, path) else mark
                     yield Passage(path, value, shape, seen, type(item.node))
@@ -86,15 +96,21 @@ def _values(value: Any, loc: Loc) -> Iterator[tuple[Loc, Any]]:
         yield loc, value
 
 
+class _Fields(NamedTuple):
+    """The fields of a class that hold text, each with its mark and how it is read, and those that hold nodes."""
+
+    texts: tuple[tuple[str, Mark, Shape], ...]
+    nodes: tuple[tuple[str, Mark], ...]
+
+
 @cache
-def _fields(node: type[Node]) -> tuple[tuple[str, Mark, Shape | None], ...]:
-    """The fields of a class that hold text or nodes: name, mark, and the shape of a text."""
-    found = []
-    for name, info in node.model_fields.items():
-        shape = _shape(hints(node)[name])
-        if shape is not None or holds_nodes(hints(node)[name]):
-            found.append((name, mark_of(name, info), shape))
-    return tuple(found)
+def _fields(node: type[Node]) -> _Fields:
+    marks = {name: mark_of(name, info) for name, info in node.model_fields.items()}
+    shapes = {name: _shape(hints(node)[name]) for name in marks}
+    return _Fields(
+        tuple((name, marks[name], shape) for name, shape in shapes.items() if shape is not None),
+        tuple((name, mark) for name, mark in marks.items() if holds_nodes(hints(node)[name])),
+    )
 
 
 def _shape(annotation: Any) -> Shape | None:

@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from modulekit.checks.translation import CHECKS, OF_A_FORM, Rendering
 from modulekit.editions.printable import ANY, Form
@@ -60,6 +61,7 @@ def _anything(rendering: Rendering) -> bool:
     return any(True for code in OF_A_FORM for _ in CHECKS[code](rendering))
 
 
+@lru_cache(maxsize=65536)
 def _named(key: Key) -> str:
     return hashlib.sha256("\0".join(key).encode()).hexdigest()[:24]
 
