@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 from pathlib import Path
 
@@ -151,6 +152,26 @@ def test_the_worker_leaves_no_files(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.chdir(tmp_path)
     page("<h1>T</h1>")
     assert not list(tmp_path.iterdir())
+
+
+def test_the_collector_meets_no_boxes() -> None:
+    """They go by themselves when nobody holds them; the collector would go through all of them."""
+    young: list[int] = []
+
+    def watch(phase: str, _: object) -> None:
+        if phase == "start":
+            young.append(len(gc.get_objects(0)))
+
+    rows = "".join(f"<tr><td>Row {number}</td></tr>" for number in range(300))
+    page("<p>Everything is loaded</p>")
+    gc.callbacks.append(watch)
+    try:
+        fragment = page(f"<table>{rows}</table>")
+        gc.collect()
+    finally:
+        gc.callbacks.remove(watch)
+    assert fragment.pages > 5
+    assert max(young) < 80 * 300  # with its boxes a row is 150 objects
 
 
 def test_a_large_photograph_is_made_as_small_as_print_allows() -> None:

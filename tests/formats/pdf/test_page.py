@@ -75,3 +75,10 @@ def test_style_attributes_that_are_alike_become_one_rule() -> None:
         ".style-0 { width: 2mm !important;  --left: 3.5% !important }",
         ".style-1 { height: 1mm !important }",
     ]
+
+
+def test_no_element_is_given_styles_of_notes() -> None:
+    page, _ = page_of("<html><body><p>Words</p></body></html>", None)
+    pseudo = {selector[3] for sheet in page._ua_stylesheets() for selector in sheet.matcher.other_selectors}
+    assert "marker" in pseudo
+    assert not any("note" in (name or "") for name in pseudo)

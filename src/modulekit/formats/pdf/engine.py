@@ -11,7 +11,7 @@ import sys
 
 from modulekit.installation import system_libraries
 
-FRAGMENT_FORMAT = 9
+FRAGMENT_FORMAT = 10
 """Goes up with every change of what a kept fragment holds or how it is made."""
 
 _PACKAGES = ("weasyprint", "pydyf", "pyphen", "tinycss2", "tinyhtml5", "cssselect2", "fonttools", "pillow")

@@ -8,26 +8,26 @@ caches.
 from __future__ import annotations
 
 import functools
-import gc
 import hashlib
 import os
 import shutil
 import tempfile
 import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from multiprocessing.util import Finalize
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
+from modulekit.formats.pdf.collector import no_collection, out_of_the_collectors_way
 from modulekit.formats.pdf.complaints import Complaint, complaints, listening
 from modulekit.formats.pdf.languages import languages_of_elements
 from modulekit.formats.pdf.loading import load_weasyprint
 from modulekit.formats.pdf.numbers import with_plain_numbers
 from modulekit.formats.pdf.page import page_of
 from modulekit.formats.pdf.palette import with_palettes
+from modulekit.formats.pdf.programs import without_programs
 from modulekit.formats.pdf.refit import refit
 from modulekit.formats.pdf.spans import without_spans_of_lines
 
@@ -86,8 +86,13 @@ class Fragment:
 def lay_out(job: Job) -> Fragment:
     """Lay out ``job``. Can run in any process that was started by spawn or fork, or in a thread."""
     configuration = _configuration(job.fonts)
+    with no_collection():
+        return _laid_out(job, configuration)
+
+
+def _laid_out(job: Job, configuration: Any) -> Fragment:
     style, said = _sheet(job.css)
-    with listening() as log, _no_collection():
+    with listening() as log:
         fetcher = _fetcher(job.assets)
         page, own = page_of(job.html, fetcher)
         options = _options(job)
@@ -96,8 +101,9 @@ def lay_out(job: Job) -> Fragment:
         rendered = refit(page, render(), job.leaves, render)
         for sheet in rendered.pages:  # WeasyPrint makes a link of every box inside a link
             sheet.links = [link for link in sheet.links if link[3].element_tag == "a"]
+        faces: dict[str, str] = {}  # known when all is drawn
         with languages_of_elements():
-            data = rendered.write_pdf(finisher=_finish, **options)
+            data = rendered.write_pdf(finisher=functools.partial(_finish, faces, job.fonts), **options)
     if any(kind == "image/png" for kind, _ in job.assets.values()):
         data = with_palettes(data)
     found = complaints((*said, *log), page.etree_element, rendered.pages)
@@ -115,11 +121,13 @@ def lay_out(job: Job) -> Fragment:
         tuple(bookmarks),
         found,
         tuple(number for number, sheet in enumerate(rendered.pages) if sheet.width > sheet.height),
-        _faces(rendered, job.fonts),
+        faces,
     )
 
 
-def _finish(_document: Any, pdf: Any) -> None:
+def _finish(faces: dict[str, str], fonts: str, document: Any, pdf: Any) -> None:
+    faces |= _faces(document, fonts)
+    without_programs(faces, pdf)
     without_spans_of_lines(pdf)
     with_plain_numbers(pdf)
 
@@ -133,7 +141,7 @@ def _configuration(fonts: str) -> Any:
         from weasyprint.text.fonts import FontConfiguration
 
         known[fonts] = FontConfiguration()
-        _out_of_the_collectors_way()
+        out_of_the_collectors_way()
     return known[fonts]
 
 
@@ -159,14 +167,6 @@ def _own_sheet(css: str) -> list[Any]:
     import weasyprint
 
     return [weasyprint.CSS(string=css)] if css else []
-
-
-@functools.cache
-def _out_of_the_collectors_way() -> None:
-    """Let the cycle collector skip what was loaded up to here: it stays until the process ends, and there is more of it
-    than of any page."""
-    gc.collect()
-    gc.freeze()
 
 
 def _faces(rendered: Any, fonts: str) -> dict[str, str]:
@@ -231,15 +231,3 @@ def _fonts_file(fonts: str) -> str:
         "utf-8",
     )
     return str(path)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Python's cycle collector costs a seventh of a long layout; what it would free goes at the end."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -8,6 +8,7 @@ and what stands in them: two elements of five. Must not know what is on a page.
 
 from __future__ import annotations
 
+import copy
 import functools
 import re
 from typing import Any
@@ -18,6 +19,9 @@ _ENDLESS = re.compile(r"""<((?:br|col|hr|img|input|meta|wbr)\b(?:[^<>"'/]|"[^"]*
 """A tag that has no end tag in HTML, as far as our templates use them."""
 _DECLARATIONS = re.compile(r"(?:[a-z-]+:[\w.%# -]+(?:;\s*|$))+")
 """What a style attribute may hold to become a rule: names of properties with numbers, lengths or words."""
+
+
+_NOTES = ("footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback")
 
 
 def page_of(html: str, fetcher: Any) -> tuple[Any, str]:
@@ -44,7 +48,24 @@ def _reader() -> Any:
             self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
             self.etree_element = self.wrapper_element.etree_element
 
+        def _ua_stylesheets(self, forms: bool = False) -> list[Any]:
+            return [_without_notes(sheet) for sheet in super()._ua_stylesheets(forms)]
+
     return Page
+
+
+@functools.cache
+def _without_notes(sheet: Any) -> Any:
+    """``sheet`` without its rules for footnotes and notes, which we have none of: they hold for every element, and a
+    style is made of each rule for each element."""
+    lean = copy.copy(sheet)
+    lean.matcher = copy.copy(sheet.matcher)
+    lean.matcher.other_selectors = [
+        (test, specificity, order, pseudo, declarations)
+        for test, specificity, order, pseudo, declarations in sheet.matcher.other_selectors
+        if pseudo not in _NOTES
+    ]
+    return lean
 
 
 def _sheet_of_attributes(root: ElementTree.Element) -> str:
