@@ -42,15 +42,6 @@ def test_a_palette_makes_it_smaller_and_changes_no_pixel(press: Press, monkeypat
         assert few.convert("RGBA").tobytes() == many.convert("RGBA").tobytes()
 
 
-def test_every_pixel_gets_the_number_of_its_colour() -> None:
-    edges = [(0, 0, 0, 0), (0, 0, 0, 128), (0, 0, 0, 127), (255, 255, 255, 255), (255, 255, 255, 127), (1, 0, 0, 128)]
-    colours = [bytes(edge) for edge in edges] + [bytes((n, 255 - n, n * n % 256, 255)) for n in range(250)]
-    whole = Image.frombytes("RGBA", (16, 16), b"".join(reversed(colours)))
-    numbered = raster._numbered(whole, colours)
-    assert numbered is not None
-    assert list(numbered.tobytes()) == list(reversed(range(256)))
-
-
 @pytest.mark.parametrize("family", ["Noto Sans", "Noto Serif", "sans-serif", "A family that nobody has"])
 @pytest.mark.parametrize("word", ["Needs", "Нужды", "Әлеует ұқ"])
 def test_words_are_never_dropped(press: Press, family: str, word: str) -> None:

@@ -7,21 +7,17 @@ picture will stand. Raises :class:`RasterError` where the SVG cannot be drawn.
 from __future__ import annotations
 
 import io
-import math
-import sys
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 import resvg_py
 
-if TYPE_CHECKING:
-    from PIL import Image
+from modulekit.formats.numbered import numbered
 
 _PALETTE = 256  # colours that one can hold
 _LEVEL = 8  # of deflate: the last, 9, takes three times as long for one byte in a hundred
-_TABLE = 65_536  # entries of a table by which Pillow looks up numbers
 
 
 class RasterError(ValueError):
@@ -66,38 +62,13 @@ def _with_palette(png: bytes) -> bytes:
     # The most frequent first.
     found = cast("list[tuple[int, tuple[int, ...]]]", counted)
     colours = [bytes(colour) for _, colour in sorted(found, key=lambda entry: (-entry[0], entry[1]))]
-    few = _numbered(whole, colours)
+    few = numbered(whole, colours)
     if few is None:
         return png
     few.putpalette(b"".join(colour[:3] for colour in colours))
     buffer = io.BytesIO()
     few.save(buffer, "PNG", compress_level=_LEVEL, transparency=bytes(colour[3] for colour in colours))
     return buffer.getvalue()
-
-
-def _numbered(whole: Image.Image, colours: list[bytes]) -> Image.Image | None:
-    """For each pixel of ``whole`` which of ``colours`` it has, without a loop over the pixels: a colour is the number
-    that its four bytes are, and its remainder by a divisor that keeps all of them apart is looked up in a table.
-
-    ``None`` where no divisor does, which takes colours that somebody chose for it."""
-    from PIL import Image, ImageMath
-
-    numbers = [int.from_bytes(colour, sys.byteorder, signed=True) for colour in colours]
-    for divisor in range(_TABLE // 2, 1, -1):
-        # As processors divide: what is left of a negative number is negative.
-        places = [int(math.fmod(number, divisor)) + _TABLE // 2 for number in numbers]
-        if len(set(places)) == len(places):
-            break
-    else:
-        return None
-    table = [0] * _TABLE
-    for index, place in enumerate(places):
-        table[place] = index
-    pixels = Image.frombytes("I", whole.size, whole.tobytes())
-    remainders: Image.Image = ImageMath.lambda_eval(
-        lambda given: given["pixels"] % divisor + _TABLE // 2, pixels=pixels
-    )
-    return remainders.point(table, "L")
 
 
 @cache

@@ -7,7 +7,8 @@ Must not know what the pictures show.
 from __future__ import annotations
 
 import io
-import sys
+
+from modulekit.formats.numbered import numbered
 
 COLOURS = 256  # that a palette of one byte a pixel can hold
 
@@ -43,15 +44,11 @@ def _index(stream: object) -> bool:
     if counted is None:
         return False
     palette = sorted(colour for _, colour in counted if isinstance(colour, tuple))
-    numbers = {_word(colour): number for number, colour in enumerate(palette)}
-    pixels = memoryview(image.convert("RGBX").tobytes()).cast("I")
+    pixels = numbered(image.convert("RGBX"), [bytes((*colour, 255)) for colour in palette])
+    if pixels is None:
+        return False
     del stream[Name.DecodeParms]
-    stream.write(bytes(map(numbers.__getitem__, pixels)))
+    stream.write(pixels.tobytes())
     table = String(bytes(value for colour in palette for value in colour))
     stream.ColorSpace = Array([Name.Indexed, Name.DeviceRGB, len(palette) - 1, table])
     return True
-
-
-def _word(colour: tuple[int, ...]) -> int:
-    """A colour as Pillow writes it into four bytes, read as one number."""
-    return int.from_bytes((*colour, 255), sys.byteorder)
