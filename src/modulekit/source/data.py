@@ -37,6 +37,8 @@ def fill_charts(parsed: Parsed, files: Files, home: PurePosixPath, report: Repor
 
     Findings go to ``report``.
     """
+    if not any(loc[-1] == _CHART for loc in parsed.places.keys):
+        return Filled(parsed, frozenset(), good=True)
     values: dict[Loc, Span] = {}
     used: set[str] = set()
     good = True

@@ -72,7 +72,8 @@ class _Stopped(Exception):  # noqa: N818 - it is no error of the program
 class _Reader:
     def __init__(self, text: str, file: PurePosixPath, report: Report) -> None:
         self.lines = text.splitlines()
-        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=_LOADER)
+        self._text = text
+        self._events: Iterator[yaml.Event] = iter(())
         self._file = file
         self._report = report
         self._values: dict[Loc, Span] = {}
@@ -82,6 +83,7 @@ class _Reader:
         self._whole = True  # nothing was left out that validation would miss
 
     def read(self) -> Parsed | None:
+        self._events = iter(_LOADER(self._text).get_event, None)
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
                 break
@@ -170,8 +172,10 @@ class _Reader:
         self._check_comment(event)
         return None if text in _NULLS and event.tag is None else text
 
-    def _check_extras(self, event: yaml.Event) -> None:
-        tag, anchor = getattr(event, "tag", None), getattr(event, "anchor", None)
+    def _check_extras(self, event: Any) -> None:
+        tag, anchor = event.tag, event.anchor
+        if anchor is None and tag is None:
+            return
         if anchor is not None:
             hint = f"If “&{anchor}” is part of the text, put the text in quotes; otherwise remove it."
             self._refuse(event, f"The anchor “&{anchor}” gives a value a name for later.", hint)
