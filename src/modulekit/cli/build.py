@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from dataclasses import dataclass
@@ -80,6 +81,8 @@ def run(options: Options, workers: Workers) -> int:
             _print_findings(report, loaded, options)
             return WRONG_USE
     check_sources(loaded, report, use_cache=options.use_cache)
+    gc.freeze()  # what was read stays
+    gc.enable()
     order = Order(options.products, options.formats)
     if options.verify_reproducible and not report.has_errors:
         return _verify(loaded, options)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Annotated
 
@@ -106,6 +107,7 @@ def build(
         with at_hand(jobs, (product or (), format or ())) as workers:
             if not (dry_run or verify_reproducible or scheduler):
                 workers.begin()  # they load while the course is read
+            gc.disable()  # until it is read: hardly anything becomes garbage, and looking for it takes long
             from modulekit.cli.build import Options, run
             from modulekit.cli.editions import minutes_to_fit, wish
 
@@ -129,4 +131,7 @@ def build(
             )
             return run(options, workers)
 
-    raise typer.Exit(until_stopped(work))
+    try:
+        raise typer.Exit(until_stopped(work))
+    finally:
+        gc.enable()
