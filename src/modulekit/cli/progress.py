@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from modulekit.build.plan import Task
 from modulekit.cli.listed import shown
@@ -22,10 +20,13 @@ __all__ = ["packed_listing", "shown", "working"]
 @contextmanager
 def working(title: str, tasks: int) -> Iterator[Callable[[Task], None]]:
     """A bar on standard error that moves as ``tasks`` end; nothing where that is no terminal."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
+    if not sys.stderr.isatty():
         yield _silent
         return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[now]}"), TimeElapsedColumn())
     with Progress(*columns, console=console, transient=True) as progress:
         bar = progress.add_task(title, total=tasks, now="")
@@ -38,10 +39,12 @@ def _silent(task: Task) -> None:
 
 def packed_listing(target: Path, packed: Packed) -> None:
     """A package that was made: for people with its size and the digest that stands for it, for a pipe its path."""
-    console = Console()
-    if not console.is_terminal:
+    if not sys.stdout.isatty():
         print(shown(target))
         return
+    from rich.console import Console
+
+    console = Console()
     size = f"{(target.stat().st_size if target.is_file() else packed.octets) / 1_000_000:,.1f} MB"
     digest = " ".join(packed.digest[at : at + 4] for at in range(0, len(packed.digest), 4))
     console.print(f"{shown(target)}  {size}, {len(packed.files)} files", soft_wrap=True, highlight=False)
