@@ -164,6 +164,43 @@ def test_where_those_are_lost_too_the_calls_are_named() -> None:
     assert lost.value.calls == ("b",)
 
 
+def test_others_take_over_after_so_many_calls_when_these_have_ended() -> None:
+    expected = _results(run([_edition(0), _edition(1)], Crew(InPlace(), 1), Cache()))
+    shifts: list[_Shift] = []
+
+    def relief() -> Executor:
+        assert not any(shift.open for shift in shifts)
+        shifts.append(_Shift())
+        return shifts[-1]
+
+    with ThreadPoolExecutor(2) as threads:
+        _Shift.threads = threads
+        crew = Crew(relief(), 2, relief=(3, relief))
+        assert _results(run([_edition(0), _edition(1)], crew, Cache())) == expected
+    handed = [shift.handed for shift in shifts]
+    assert len(handed) > 2
+    assert all(3 <= calls <= 4 for calls in handed[:-1])
+
+
+class _Shift(Executor):
+    """Counts what it was handed, and what of it is under way."""
+
+    threads: ThreadPoolExecutor
+
+    def __init__(self) -> None:
+        self.handed = 0
+        self._calls: list[Future[Any]] = []
+
+    @property
+    def open(self) -> int:
+        return sum(not call.done() for call in self._calls)
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        self.handed += 1
+        self._calls.append(self.threads.submit(fn, *args, **kwargs))
+        return self._calls[-1]
+
+
 def test_what_is_late_begins_when_workers_have_something_to_do() -> None:
     told: list[str] = []
 

@@ -22,13 +22,21 @@ class WorkersLostError(Exception):
 
 class Crew(Executor):
     """An executor with its ``width``: how many calls it can make at once. ``spare`` gives one that makes one at a time,
-    to be used where this one broke. ``far`` says that it works on other computers, which see none of the folders of
-    this one."""
+    to be used where this one broke; ``relief`` gives one that takes over after so many calls. ``far`` says that it
+    works on other computers, which see none of the folders of this one."""
 
     def __init__(
-        self, executor: Executor, width: int, spare: Callable[[], Executor] | None = None, *, far: bool = False
+        self,
+        executor: Executor,
+        width: int,
+        spare: Callable[[], Executor] | None = None,
+        *,
+        far: bool = False,
+        relief: tuple[int, Callable[[], Executor]] | None = None,
     ) -> None:
-        self.executor, self.width, self.far, self._spare = executor, width, far, spare
+        self.executor, self.width, self.far = executor, width, far
+        self._spare, self._relief = spare, relief
+        self._handed = 0
 
     @property
     def has_spare(self) -> bool:
@@ -39,11 +47,22 @@ class Crew(Executor):
         """Take the spare in the place of what broke; whether there was one."""
         if self._spare is None:
             return False
-        self.executor, self.width, self._spare = self._spare(), 1, None
+        self.executor, self.width, self._spare, self._relief = self._spare(), 1, None, None
         return True
+
+    @property
+    def is_tired(self) -> bool:
+        """Whether it was handed so many calls that others should take over when these have ended."""
+        return self._relief is not None and self._handed >= self._relief[0]
+
+    def relieve(self) -> None:
+        """Let others take over. Nothing may be under way."""
+        assert self._relief is not None
+        self.executor, self._handed = self._relief[1](), 0
 
     def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
         """Hand a call on."""
+        self._handed += 1
         return self.executor.submit(fn, *args, **kwargs)
 
     @classmethod

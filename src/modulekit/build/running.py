@@ -171,6 +171,10 @@ class _Running:
 
     def _submit(self) -> None:
         """Hand on as many calls as keep all workers busy, and no more: what waits here costs no memory there."""
+        if self._queue and self._crew.is_tired:
+            if self._flying:
+                return
+            self._crew.relieve()
         most = self._crew.width + self._crew.has_spare  # who is lost last is known by name
         while self._queue and len(self._flying) < most:
             order = heapq.heappop(self._queue)

@@ -28,6 +28,7 @@ from modulekit.products.table import PRODUCTS
 from modulekit.resources import templates
 
 _FEW = 4  # values that a worker keeps unpacked: the contexts and contents of the edition that it works on
+_TWO = 2  # hunts: of the edition's language and, for papers in two, of the other; each has some ten megabytes
 PICTURE_WIDTH = 480
 """Pixels: some 260 an inch at the size that the guide prints."""
 
@@ -151,8 +152,7 @@ def _unpacked(packed: bytes) -> Document | Deck:
     return content
 
 
-@lru_cache(_FEW)
+@lru_cache(_TWO)
 def _hunt(packed: bytes) -> Hunt:
-
     secrets, public = pickle.loads(packed)
     return Hunt.of(secrets, public)

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from modulekit.build.crew import Crew
 
 _PATIENCE = 3.0  # seconds that a worker has to end
+CALLS = 250
+"""After so many calls for each process others take over: libraries keep what memory they once asked for, and after some
+five hundred calls a process would have more than 400 MB. One edition takes half as many."""
 _PREFIX = "modulekit-work-"
 _INTERRUPT = frozenset({signal.SIGINT})
 
@@ -61,9 +64,15 @@ class Workers:
 
         pool = self._pools[0] if self._pools else self._pool(self._count, self._count)
         try:
-            yield Crew(pool, self._count, lambda: self._pool(1, 1))
+            relief = CALLS * self._count, self._relief
+            yield Crew(pool, self._count, lambda: self._pool(1, 1), relief=relief)
         finally:
             self.end()
+
+    def _relief(self) -> ProcessPoolExecutor:
+        """As many processes in the place of those that have worked."""
+        self._pools.pop().shutdown(wait=False)
+        return self._pool(self._count, self._count)
 
     def _pool(self, processes: int, at_once: int) -> ProcessPoolExecutor:
         """``processes`` that load, ``at_once`` of them at the same time."""
