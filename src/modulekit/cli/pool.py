@@ -44,6 +44,7 @@ class Workers:
     def __init__(self, count: int, order: _Order | None = None) -> None:
         self._count, self._order = count, order
         self._pools: list[ProcessPoolExecutor] = []
+        self._turn: Any = None
         self._folder: Path | None = None
         self._opened = ExitStack()
 
@@ -63,6 +64,7 @@ class Workers:
         from modulekit.build.crew import Crew
 
         pool = self._pools[0] if self._pools else self._pool(self._count, self._count)
+        self._turn.release()  # the core of this process, which waits for the others from now on
         try:
             relief = CALLS * self._count, self._relief
             yield Crew(pool, self._count, lambda: self._pool(1, 1), relief=relief)
@@ -79,7 +81,8 @@ class Workers:
         if self._folder is None:
             self._folder = self._opened.enter_context(_temporary())
         context = multiprocessing.get_context("spawn")
-        given = (str(self._folder), context.Semaphore(at_once), self._order)
+        self._turn = context.Semaphore(at_once)
+        given = (str(self._folder), self._turn, self._order)
         pool = ProcessPoolExecutor(processes, context, initializer=_begin_work, initargs=given)
         self._pools.append(pool)
         with _unheard():
