@@ -17,6 +17,7 @@ from bench.measured import Program, Sample, run
 from bench.modules import write_workspace
 from bench.workspace import Workspace, cores
 
+FEW_CENTRES, MANY_CENTRES, LANGUAGES = 5, 20, 3
 _ENGLISH = ("-l", "en")
 _UNTRANSLATED = ("--translations", "fallback")  # what the bench edited has no translation
 _SAME_PDFS = ("-f", "pdf", "-p", "handout", "-p", "guide", "-p", "workbook")
@@ -84,12 +85,17 @@ def _centre(stand: Stand) -> Sample:
     return stand.workspace.build("-c", *stand.more_centres(1), *_ENGLISH)
 
 
+def _centres(stand: Stand) -> Sample:
+    wish = [word for centre in stand.more_centres(FEW_CENTRES) for word in ("-c", centre)]
+    return stand.workspace.build(*wish, *_ENGLISH)
+
+
 def _language(stand: Stand) -> Sample:
     return stand.workspace.build("-l", "ru", *_UNTRANSLATED)
 
 
 def _lattice(stand: Stand) -> Sample:
-    wish = [word for centre in stand.more_centres(20) for word in ("-c", centre)]
+    wish = [word for centre in stand.more_centres(MANY_CENTRES) for word in ("-c", centre)]
     return stand.workspace.build(*wish, "-l", "en,ru,kk", *_UNTRANSLATED)
 
 
@@ -137,10 +143,11 @@ ROWS = (
     Row("nothing", "nothing changed: everything", _nothing),
     Row("place", "a centre's place, its edition built before: everything", _place),
     Row("centre", "one more centre, of a region that was built before: everything", _centre),
+    Row("centres", f"{FEW_CENTRES} more centres in one command: everything", _centres),
     Row("language", "one more language: everything", _language),
     Row("check", "`check` of the flagship", _check),
     Row("check-10", "`check` of 10 lessons", _check_of(10)),
     Row("check-100", "`check` of 100 lessons", _check_of(100)),
     Row("check-1000", "`check` of 1,000 lessons", _check_of(1000), once=True),
-    Row("lattice", "20 more centres × 3 languages: everything", _lattice, once=True),
+    Row("lattice", f"{MANY_CENTRES} more centres × {LANGUAGES} languages: everything", _lattice, once=True),
 )
