@@ -13,8 +13,6 @@ from modulekit.formats.table import FORMATS
 from modulekit.products.table import PRODUCTS
 from modulekit.resources import templates
 
-_LAID_OUT = ("pdf", "form")
-
 
 def load(products: Sequence[str], formats: Sequence[str]) -> None:
     """Load what composes ``products`` and writes ``formats``, as an order names them; first what is needed first.
@@ -27,7 +25,7 @@ def load(products: Sequence[str], formats: Sequence[str]) -> None:
     tasks = make_plan(Order(tuple(products), tuple(formats)), everything)
     for name in dict.fromkeys(task.product for task in tasks):
         PRODUCTS[name].load()
-    if any(task.kind in _LAID_OUT for task in tasks):
+    if any(task.is_pdf for task in tasks):
         FORMATS["pdf"].divided().load(templates())
         import modulekit.delivery.pdf
         import modulekit.delivery.shown_pdf  # noqa: F401 - finished files are opened again

@@ -41,7 +41,6 @@ from modulekit.products.table import PRODUCTS, SECOND_LANGUAGE
 
 _MEASURED = ("pdf", "docx", "pptx", "form")
 """The formats whose first page is measured."""
-_PDF = ("pdf", "form")
 LOOKED, LEFT = "looked", "left"
 """How pieces are called that look into finished files, and for sentences that nobody translated."""
 
@@ -195,7 +194,7 @@ class Pieces:
         if product.audience is not Audience.PARTICIPANT:
             return Looked(not_shown=lacks)
         # Those of a PDF take longest of what is left at the end: two can read them at once.
-        shares = [*Share] if task.kind in _PDF else [""]
+        shares = [*Share] if task.is_pdf else [""]
         read = yield [
             Call(
                 read_back,

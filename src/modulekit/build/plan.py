@@ -47,6 +47,11 @@ class Task:
         """How other tasks name this one."""
         return (self.product, self.kind)
 
+    @property
+    def is_pdf(self) -> bool:
+        """Whether its result is a PDF, laid out page by page."""
+        return self.kind in FORMATS and FORMATS[self.kind].ending == "pdf"
+
 
 def make_plan(order: Order, having: frozenset[str] = frozenset()) -> tuple[Task, ...]:
     """The tasks in an order in which each comes after what it needs.

@@ -85,7 +85,6 @@ class _Running:
         self._ended: list[Ended] = []
         self._late: deque[tuple[_Open, Piece]] = deque()
         self._admitted = self._asked = 0
-        self._open = 0
 
     def all(self) -> Iterator[Ended]:
         more = True

@@ -44,7 +44,7 @@ def press_for(
 ) -> Iterator[Press | None]:
     """The press of a workspace; ``None`` after saying why nothing can be printed. The work is done by the cluster whose
     ``scheduler`` is at an address, by ``workers`` that are at hand, or by ``jobs`` processes."""
-    missing = missing_libraries() if any(task.kind in ("pdf", "form") for task in make_plan(order)) else ()
+    missing = missing_libraries() if any(task.is_pdf for task in make_plan(order)) else ()
     if missing:
         words = f"This computer lacks {', '.join(missing)}, which PDF files are made with."
         report.add(finding("MK901", words, hint=f"{INSTALL} {' '.join(missing)}"))
