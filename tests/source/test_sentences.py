@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from pydantic import TypeAdapter
+from pydantic import BaseModel
 
 from modulekit.model import Module, Workspace
 from modulekit.source.guesses import meant
@@ -13,10 +13,15 @@ from modulekit.source.sentences import _FORMS, _SENTENCES
 from modulekit.source.shape import spot_of
 
 
+def schema_of(model: type[BaseModel]) -> str:
+    model.model_rebuild()  # it is made when a file is read, and not before
+    return str(model.__pydantic_core_schema__)
+
+
 def test_every_error_type_of_the_model_has_a_sentence() -> None:
     possible = set()
     for model in (Module, Workspace):
-        schema = str(TypeAdapter(model).core_schema)
+        schema = schema_of(model)
         possible |= {kind for kind, trace in TYPES.items() if re.search(trace, schema)}
     assert possible <= _SENTENCES.keys()
     assert "enum" in possible
@@ -55,7 +60,7 @@ TYPES = {
 
 
 def test_every_pattern_of_the_model_is_explained() -> None:
-    patterns = set(re.findall(r"'pattern': '([^']*)'", str(TypeAdapter(Module).core_schema)))
+    patterns = set(re.findall(r"'pattern': '([^']*)'", schema_of(Module)))
     assert len(patterns) >= 5
     for pattern in patterns:
         assert any(part in pattern.replace("\\\\", "\\") for part, _, _ in _FORMS), pattern

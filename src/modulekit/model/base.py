@@ -9,7 +9,8 @@ Scalars arrive as the text that stands in the file and are converted by the type
 stay text where text is asked, as YAML 1.2 has it.
 
 The files of this package do without ``from __future__ import annotations``: the program works with their annotations,
-which are worked out once, when they are read, and not from text whenever somebody asks.
+which are worked out once, when they are read, and not from text whenever somebody asks. What reads a class from a file
+is made when the first file is read: workers, which get their courses from the main process, never need it.
 """
 
 from collections.abc import Mapping
@@ -44,6 +45,7 @@ class Node(BaseModel):
         str_strip_whitespace=True,
         populate_by_name=True,
         validate_default=False,
+        defer_build=True,
     )
 
 

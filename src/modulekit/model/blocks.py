@@ -328,6 +328,3 @@ class Entry(Node):
         inner.clear()
         inner.update({"anyOf": [{"type": "string", "minLength": 1}, mapping], "title": "Entry"})
         return inner
-
-
-Slot.model_rebuild()
